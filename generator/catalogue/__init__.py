@@ -1,0 +1,96 @@
+"""Files → the catalogue: message types, layouts and the two vocabularies. A file's place in its folder registers it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.catalogue.reading import read_fields, read_layout, read_parts, read_type
+from generator.catalogue.rules import check_body, check_type
+from generator.catalogue.source import Source
+from generator.errors import UnknownNameError
+from generator.model import STAGES, Layout, MessageType, PartName
+
+_ROOT = Path(__file__).parent.parent
+
+
+def load_catalogue() -> tuple[MessageType, ...]:
+    """Return every message type, by stage and then by slug.
+
+    Raises:
+        CatalogueError: A file breaks the rules; the error names file, line and the right form.
+    """
+    order = list(STAGES)
+    return tuple(sorted(map(find, _slugs()), key=lambda found: (order.index(found.stage), found.slug)))
+
+
+def find(slug: str) -> MessageType:
+    """Return one message type, without reading the others.
+
+    Raises:
+        UnknownNameError: No file bears this name.
+        CatalogueError: The file breaks the rules.
+    """
+    if slug not in _slugs():
+        raise UnknownNameError(what="message type", name=slug, known=_slugs())
+    return _load(slug)
+
+
+@cache
+def layouts() -> Mapping[str, Layout]:
+    """Return the layouts by channel, email first."""
+    paths = sorted(_ROOT.glob("layouts/*.jinja"))
+    return {path.stem: _read_layout(path) for path in paths}
+
+
+@cache
+def parts() -> Mapping[str, PartName]:
+    """Return the vocabulary of parts."""
+    return read_parts(_source(_ROOT / "parts.toml"))
+
+
+def parse_type(name: str, text: str) -> MessageType:
+    """Read a message type from text: what `find` does once it has the file.
+
+    Args:
+        name: Path to name in errors; its stem is the slug.
+        text: The whole file.
+    """
+    source = Source(name, text)
+    message_type = read_type(source, Path(name).stem, _shared_fields(), layouts())
+    check_type(source, message_type, layouts())
+    return message_type
+
+
+@cache
+def _slugs() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in _ROOT.glob("messages/*.jinja")))
+
+
+@cache
+def _load(slug: str) -> MessageType:
+    path = _ROOT / "messages" / f"{slug}.jinja"
+    return parse_type(_name(path), path.read_text(encoding="utf-8"))
+
+
+@cache
+def _shared_fields() -> Mapping[str, dict[str, Any]]:
+    return read_fields(_source(_ROOT / "fields.toml"))
+
+
+def _read_layout(path: Path) -> Layout:
+    source = _source(path)
+    layout = read_layout(source, path.stem, parts())
+    check_body(source, layout.body)
+    return layout
+
+
+def _source(path: Path) -> Source:
+    return Source(_name(path), path.read_text(encoding="utf-8"))
+
+
+def _name(path: Path) -> str:
+    """Return the path as a person in the repository writes it: generator/messages/x.jinja."""
+    return path.relative_to(_ROOT.parent).as_posix()

@@ -1,0 +1,154 @@
+"""Tables of a file → the model, with declared keys only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.catalogue.source import Keys, Source
+from generator.checks import CHECKS
+from generator.fields import KINDS
+from generator.model import STAGES, Example, Field, Layout, MessageType, Option, PartName
+
+TYPE_KEYS: Keys = {
+    "title": (str, True),
+    "summary": (str, True),
+    "stage": (str, True),
+    "guide": (str, True),
+    "channels": (list, True),
+    "fields": (list, True),
+    "checks": (list, True),
+    "field": (dict, False),
+    "examples": (list, True),
+}
+FIELD_KEYS: Keys = {
+    "kind": (str, True),
+    "label": (str, True),
+    "hint": (str, True),
+    "changes": (str, True),
+    "gap": (str, True),
+    "options": (dict, False),
+    "when": (dict, False),
+    "channels": (list, False),
+    "autocomplete": (str, True),
+}
+EXAMPLE_KEYS: Keys = {"name": (str, True), "answers": (dict, True)}
+LAYOUT_KEYS: Keys = {"label": (str, True), "headers": (list, True), "paragraphs": (list, True)}
+PART_KEYS: Keys = {"label": (str, True), "own_line": (bool, False), "cue": (str, False)}
+FRONT_MATTER = "the front matter"
+
+
+def read_parts(source: Source) -> dict[str, PartName]:
+    """Read the vocabulary of parts."""
+    parts = {}
+    for name, table in source.toml(source.text).items():
+        source.check_keys(table, PART_KEYS, name)
+        parts[name] = PartName(label=table["label"], own_line=table.get("own_line", False), cue=table.get("cue", ""))
+    return parts
+
+
+def read_fields(source: Source) -> dict[str, dict[str, Any]]:
+    """Read the shared vocabulary of fields, as tables that a message type may still change."""
+    tables = source.toml(source.text)
+    partial = {key: (kind, required and key != "options") for key, (kind, required) in FIELD_KEYS.items()}
+    for name, table in tables.items():
+        source.check_keys(table, partial, name)
+    return tables
+
+
+def read_layout(source: Source, channel: str, parts: Iterable[str]) -> Layout:
+    """Read what a channel consists of."""
+    table, body = source.front_matter()
+    source.check_keys(table, LAYOUT_KEYS, FRONT_MATTER)
+    for name in (*table["headers"], *(name for paragraph in table["paragraphs"] for name in paragraph)):
+        _check_name(source, "part", name, parts)
+    return Layout(
+        channel=channel,
+        label=table["label"],
+        headers=tuple(table["headers"]),
+        paragraphs=tuple(map(tuple, table["paragraphs"])),
+        body=body,
+    )
+
+
+def read_type(source: Source, slug: str, shared: Mapping[str, dict[str, Any]], channels: Iterable[str]) -> MessageType:
+    """Read what one message file declares; its body is not looked at yet."""
+    table, body = source.front_matter()
+    source.check_keys(table, TYPE_KEYS, FRONT_MATTER)
+    _check_name(source, "stage", table["stage"], STAGES)
+    for channel in table["channels"]:
+        _check_name(source, "channel", channel, channels)
+    for check in table["checks"]:
+        _check_name(source, "check", check, CHECKS)
+    for key in ("channels", "fields", "examples"):
+        if not table[key]:
+            raise source.error(f"“{key}” is empty: name at least one.", at=key)
+    fields = tuple(_read_field(source, name, table, shared) for name in table["fields"])
+    for name in table.get("field", {}):
+        _check_name(source, "field", name, [field.name for field in fields])
+    return MessageType(
+        slug=slug,
+        title=table["title"],
+        summary=table["summary"],
+        stage=table["stage"],
+        guide=table["guide"],
+        channels=tuple(table["channels"]),
+        fields=fields,
+        checks=tuple(table["checks"]),
+        examples=tuple(_read_example(source, example, fields) for example in table["examples"]),
+        body=body,
+    )
+
+
+def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: Mapping[str, dict[str, Any]]) -> Field:
+    """Read one entry of `fields`: the shared question, changed by the type's own table of that name."""
+    name = str(listed).removesuffix("?")
+    own = table.get("field", {}).get(name, {})
+    if name not in shared and not own:
+        _check_name(source, "field", name, [*shared, *table.get("field", {})])
+    where = f"[field.{name}]"
+    merged = {**shared.get(name, {}), **own}
+    source.check_keys(merged, FIELD_KEYS, where)
+    if name in shared and merged["kind"] != shared[name]["kind"]:
+        raise source.error(f"{where} changes the kind of a shared question: give it a name of its own.", at=where)
+    _check_name(source, "kind", merged["kind"], KINDS)
+    if (merged["kind"] == "choice") != bool(merged.get("options")):
+        raise source.error(f"{where} needs options if, and only if, it is a choice: add options = {{ none = \"No reason\" }}.", at=name)
+    return Field(
+        name=name,
+        kind=merged["kind"],
+        label=merged["label"],
+        hint=merged["hint"],
+        changes=merged["changes"],
+        gap=merged["gap"],
+        required=not str(listed).endswith("?"),
+        options=tuple(Option(value=value, label=label) for value, label in merged.get("options", {}).items()),
+        when=_read_when(source, where, merged.get("when", {}), table["fields"]),
+        channels=tuple(channel for channel in table["channels"] if channel in merged.get("channels", table["channels"])),
+        autocomplete=merged["autocomplete"],
+    )
+
+
+def _read_when(source: Source, where: str, when: Mapping[str, str], listed: list[str]) -> tuple[str, str] | None:
+    if not when:
+        return None
+    if len(when) != 1:
+        raise source.error(f"“when” in {where} names {len(when)} choices: name one, as {{ reason = \"own\" }}.", at=where)
+    ((name, value),) = when.items()
+    _check_name(source, "field", name, [str(field).removesuffix("?") for field in listed])
+    return name, value
+
+
+def _read_example(source: Source, table: Any, fields: Iterable[Field]) -> Example:
+    source.check_keys(table, EXAMPLE_KEYS, "[[examples]]")
+    for name, answer in table["answers"].items():
+        _check_name(source, "field", name, [field.name for field in fields])
+        if not isinstance(answer, str):
+            raise source.error(f"the answer “{name}” is not a text in quotes: write it as a person types it.", at=name)
+    return Example(name=table["name"], answers=table["answers"], line=source.line_of(table["name"]))
+
+
+def _check_name(source: Source, what: str, name: Any, known: Iterable[str]) -> None:
+    names = list(known)
+    if name not in names:
+        raise source.error(f"unknown {what} “{name}”: there is {', '.join(names)}.", at=str(name))

@@ -1,0 +1,60 @@
+"""A file of the catalogue, read so that every error names its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from generator.errors import CatalogueError
+
+type Keys = Mapping[str, tuple[type, bool]]
+"""Key → the type of its value, and whether it must be there."""
+
+_TYPE_NAMES = {str: "a text in quotes", list: "a list", dict: "a table", bool: "true or false"}
+
+
+class Source:
+    """A file of the catalogue: its name, its text, and errors that know the line."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+
+    def error(self, fault: str, *, line: int | None = None, at: str = "") -> CatalogueError:
+        """Return the error, on the line given or on the first that holds `at` as a word."""
+        return CatalogueError(file=self.name, line=line or self.line_of(at), fault=fault)
+
+    def line_of(self, word: str) -> int:
+        """Return the first line, from 1, on which the word stands outside of a comment; 1 where it stands nowhere."""
+        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        lines = enumerate(self.text.splitlines(), start=1)
+        return next((i for i, line in lines if word and pattern.search(line.split("#")[0])), 1)
+
+    def front_matter(self) -> tuple[dict[str, Any], str]:
+        """Return the table between the two `+++` lines and the body, padded so that its lines keep their numbers."""
+        match = re.match(r"\+\+\+\n(.*?\n)\+\+\+(?:\n|$)", self.text, re.DOTALL)
+        if match is None:
+            raise self.error("begin with a line +++, the TOML front matter, and a line +++.", line=1)
+        body = self.text[match.end() :]
+        return self.toml("\n" + match[1]), "\n" * self.text[: match.end()].count("\n") + body
+
+    def toml(self, text: str) -> dict[str, Any]:
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"at line (\d+)", str(error))
+            fault = f"this is not TOML, {str(error).split(' (at')[0].lower()}: write key = \"value\"."
+            raise self.error(fault, line=int(line[1]) if line else text.count("\n")) from error
+
+    def check_keys(self, table: Mapping[str, Any], keys: Keys, where: str) -> None:
+        """Raise for a key that is not declared, is missing, or has a value of another type."""
+        for key, value in table.items():
+            if key not in keys:
+                raise self.error(f"unknown key “{key}” in {where}: the keys are {', '.join(keys)}.", at=key)
+            if not isinstance(value, keys[key][0]):
+                raise self.error(f"“{key}” in {where} is not {_TYPE_NAMES[keys[key][0]]}.", at=key)
+        for key, (_, required) in keys.items():
+            if required and key not in table:
+                raise self.error(f"{where} lacks “{key}”: add {key} = …", line=2 if where == "the front matter" else None, at=where)

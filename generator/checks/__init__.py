@@ -1,0 +1,150 @@
+"""The rules of the handbook, applied to a draft's text as it stands, edited or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.checks import patterns
+from generator.checks.speech import body_of, count_words, sections, sentences, speaking_seconds
+from generator.model import Draft, Finding
+
+WRITTEN_WORDS = {"email": (40, 120), "letter": (40, 160), "note": (25, 90)}
+"""Channel → fewest and most words from the greeting on; a letter may take a little longer, a note is brief."""
+SPOKEN_SECONDS = {"main": 60, "reply": 30, "voicemail": 30}
+"""Section of what is said aloud → the most seconds it may take at 130 words a minute."""
+
+GUIDES = {
+    "decision-first": "anatomy.md#decision",
+    "names-the-role": "anatomy.md#decision",
+    "names-the-date": "anatomy.md#decision",
+    "thanks-once": "anatomy.md#thanks",
+    "reason-is-kind": "anatomy.md#reason",
+    "no-lecture": "anatomy.md#tact",
+    "contact-details": "anatomy.md#contact",
+    "length": "anatomy.md#length",
+    "no-gap": "anatomy.md#gaps",
+}
+"""Check → the place in the handbook that explains it."""
+
+
+def find_late_decision(draft: Draft) -> str | None:
+    """Find that the first two sentences do not say no."""
+    said = sentences(sections(body_of(draft.text))["main"])
+    first = " ".join([sentence for sentence in said if sentence[-1] not in ",;" and not sentence[-1].isalnum()][:2])  # not a heading
+    if patterns.DECISION.search(first):
+        return None
+    return "The no comes late. Say in the first two sentences that you are not going on, for instance: I am withdrawing."
+
+
+def find_missing_role(draft: Draft) -> str | None:
+    """Find that nothing says which job is meant; in the room everybody knows."""
+    if draft.channel == "spoken" or _names(draft, "role", patterns.ROLE):
+        return None
+    return "The message does not say which job it is about. Name it as the advert does."
+
+
+def find_missing_date(draft: Draft) -> str | None:
+    """Find that the day of the interview is not named, where it is known or the message type asks for it."""
+    if _names(draft, "interview_when_day", patterns.DAY) or "interview_when" in draft.missing:
+        return None
+    return "The message does not say which interview is off. Name the day, so that it can be found in a calendar."
+
+
+def find_thanks_not_once(draft: Draft) -> str | None:
+    """Find no thanks, or thanks in more than one sentence; what goes on a machine counts by itself."""
+    parts = sections(body_of(draft.text))
+    spoken = "\n".join(text for name, text in parts.items() if name != "voicemail")
+    counts = [sum(bool(patterns.THANKS.search(sentence)) for sentence in sentences(spoken))]
+    if "voicemail" in parts:
+        counts.append(sum(bool(patterns.THANKS.search(sentence)) for sentence in sentences(parts["voicemail"])))
+    if all(count == 1 for count in counts):
+        return None
+    if max(counts) > 1:
+        return "Thanks are said more than once. Keep the one sentence that thanks them for something particular."
+    return "Nobody is thanked. One sentence does it, best for something that only they did."
+
+
+def find_unkind_reason(draft: Draft) -> str | None:
+    """Find more than one reason, or a reason that weighs them against somebody else."""
+    reasons = [sentence for sentence in sentences(draft.text) if patterns.REASON.search(sentence)]
+    if len(reasons) > 1:
+        return "There is more than one reason. One is enough, and each further one can be argued with."
+    if match := patterns.COMPARISON.search(draft.text):
+        return f"“{match[0]}” weighs them against somebody else. Say what you decided, and leave the comparison out."
+    return None
+
+
+def find_lecture(draft: Draft) -> str | None:
+    """Find words that judge them or tell them what to do."""
+    match = patterns.LECTURE.search(draft.text)
+    if match is None:
+        return None
+    return f"“{match[0]}” reads as a verdict on them. Say what you are doing, and leave what they should do to them."
+
+
+def find_missing_contact(draft: Draft) -> str | None:
+    """Find that there is no way to reach the sender."""
+    if patterns.CONTACT.search(draft.text) or "sender_contact" in draft.missing:
+        return None
+    return "You leave a door open without saying how to reach you. Add a phone number or an email address."
+
+
+def find_wrong_length(draft: Draft) -> str | None:
+    """Find a text that is too short to be kind, too long to be read, or too long to be said."""
+    body = body_of(draft.text)
+    if draft.channel in WRITTEN_WORDS:
+        words = count_words(body)
+        fewest, most = WRITTEN_WORDS[draft.channel]
+        if words < fewest:
+            return f"The message has {words} words. Under {fewest} it can seem curt: one sentence more of thanks is enough."
+        if words > most:
+            return f"The message has {words} words. Over {most} it is skimmed: take out what they already know."
+        return None
+    for name, text in sections(body).items():
+        seconds, most = speaking_seconds(text), SPOKEN_SECONDS[name.partition(" ")[0]]
+        if seconds > most:
+            return f"This takes about {seconds} seconds to say. Bring it under {most}, so that you can say it without reading."
+    return None
+
+
+def find_gap(draft: Draft) -> str | None:
+    """Find a place that was left to be filled."""
+    match = next((found for text in (_subject(draft), draft.text) if (found := patterns.GAP.search(text))), None)
+    if match is None:
+        return None
+    return f"“{match[0].strip()}” still waits to be filled."
+
+
+type Check = Callable[[Draft], str | None]
+
+CHECKS: dict[str, Check] = {
+    "decision-first": find_late_decision,
+    "names-the-role": find_missing_role,
+    "names-the-date": find_missing_date,
+    "thanks-once": find_thanks_not_once,
+    "reason-is-kind": find_unkind_reason,
+    "no-lecture": find_lecture,
+    "contact-details": find_missing_contact,
+    "length": find_wrong_length,
+    "no-gap": find_gap,
+}
+"""Check → function from a draft to one sentence or two for its author, or None where all is well."""
+
+
+def check(draft: Draft, names: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Apply the named checks, in the order of `CHECKS`."""
+    found = ((name, CHECKS[name](draft)) for name in CHECKS if name in names)
+    return tuple(Finding(check=name, message=message, guide=GUIDES[name]) for name, message in found if message)
+
+
+def _subject(draft: Draft) -> str:
+    return " ".join(segment.text for part in draft.headers if part.name == "subject" for segment in part.segments)
+
+
+def _names(draft: Draft, name: str, pattern: re.Pattern[str]) -> bool:
+    """Tell whether the text or the subject has the answer, or, where no answer is known, anything of its kind."""
+    text = f"{_subject(draft)}\n{draft.text}"
+    if name in draft.phrases:
+        return draft.phrases[name].casefold() in text.casefold()
+    return name in draft.missing or pattern.search(text) is not None

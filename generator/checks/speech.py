@@ -1,0 +1,49 @@
+"""A text taken apart: greeting and body, what is said and what is held ready, sentences, words, seconds."""
+
+from __future__ import annotations
+
+import re
+
+WORDS_PER_MINUTE = 130  # an unhurried speaker
+
+_GREETING = re.compile(r"^(?:dear|hello|hi|good (?:day|morning|afternoon|evening))\b[^\n]{0,260},$\n*", re.MULTILINE | re.IGNORECASE)
+_CUE = re.compile(r"^(If [^\n]{3,60}):\n", re.MULTILINE)
+_SENTENCE_END = re.compile(
+    r"""
+    (?<![.\s][A-Za-z]\.)                          # not after an initial or the p.m. of an hour
+    (?<!\bMs\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bJr\.)(?<!\bCo\.)(?<!\bInc\.)(?<!\bLtd\.)
+    (?<=[.!?…])["'”’)]*\s+
+    | \n+
+    """,
+    re.VERBOSE,
+)
+
+
+def body_of(text: str) -> str:
+    """Return what follows the greeting line; the whole text where there is none."""
+    match = _GREETING.search(text)
+    return text[match.end() :] if match else text
+
+
+def sections(text: str) -> dict[str, str]:
+    """Return `main`, then each `reply 1`, `reply 2` … and `voicemail` that stands under a cue such as “If they ask why:”."""
+    pieces = _CUE.split(text)
+    found = {"main": pieces[0].strip()}
+    for cue, words in zip(pieces[1::2], pieces[2::2], strict=True):
+        found["voicemail" if "voicemail" in cue else f"reply {len(found)}"] = words.strip()
+    return found
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences, in order."""
+    return [sentence.strip() for sentence in _SENTENCE_END.split(text) if sentence and sentence.strip()]
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has, as a person counts them: what stands between white space and has a letter or digit."""
+    return sum(any(char.isalnum() for char in word) for word in text.split())
+
+
+def speaking_seconds(text: str) -> int:
+    """Return how long a text takes to say, in whole seconds."""
+    return round(count_words(text) * 60 / WORDS_PER_MINUTE)

@@ -1,0 +1,43 @@
+"""Errors: one sentence each, naming the culprit and the right form.
+
+GeneratorError
+├── CatalogueError (ValueError)      a message type, layout or vocabulary file is wrong
+├── UnknownNameError (LookupError)   a type, field, channel, tone, check or export that does not exist
+├── RequestError (ValueError)        a request to the worker that is not one
+└── AnswerError (ValueError)         an answer that cannot be read
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class GeneratorError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class CatalogueError(GeneratorError, ValueError):
+    """A file of the catalogue breaks its rules."""
+
+    def __init__(self, *, file: str, line: int, fault: str) -> None:
+        """Build `messages/x.jinja, line 3: fault`; `line` counts from 1."""
+        super().__init__(f"{file}, line {line}: {fault}")
+        self.file = file
+        self.line = line
+
+
+class UnknownNameError(GeneratorError, LookupError):
+    """A name that nothing bears."""
+
+    def __init__(self, *, what: str, name: str, known: Iterable[str]) -> None:
+        """Name the culprit and every right name."""
+        super().__init__(f"There is no {what} “{name}”; there is {', '.join(known)}.")
+        self.name = name
+
+
+class RequestError(GeneratorError, ValueError):
+    """A request that the worker cannot understand."""
+
+
+class AnswerError(GeneratorError, ValueError):
+    """An answer that cannot be read; what was typed stays where it was typed."""

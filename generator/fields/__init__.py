@@ -1,0 +1,124 @@
+"""Answers → values: cleaning at the boundary, then one reader per kind of field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from generator.errors import AnswerError, UnknownNameError
+from generator.fields.cleaning import clean
+from generator.fields.dates import read_date, read_datetime
+from generator.fields.money import read_money
+from generator.fields.phrases import read_email, read_phrase, read_role, read_sentence
+from generator.model import Field, Problem, Value, When
+
+LIMITS = {
+    "name": 254,  # what HTML forms allow for a full name or an email address
+    "email": 254,
+    "contact": 254,
+    "role": 120,
+    "phrase": 200,  # the rest of one sentence
+    "sentence": 300,  # a long sentence of about 50 words
+    "address": 400,  # eight lines
+    "money": 60,
+    "date": 60,
+    "datetime": 80,
+    "choice": 60,
+    "yes": 10,
+}
+"""Kind of field → how many characters an answer may have after cleaning."""
+
+type Reader = Callable[[str, When | None], Value]
+
+READERS: dict[str, Reader] = {
+    "name": lambda text, today: text,
+    "contact": lambda text, today: text,
+    "address": lambda text, today: text,
+    "email": lambda text, today: read_email(text),
+    "role": lambda text, today: read_role(text),
+    "phrase": lambda text, today: read_phrase(text),
+    "sentence": lambda text, today: read_sentence(text),
+    "money": lambda text, today: read_money(text),
+    "date": read_date,
+    "datetime": read_datetime,
+}
+"""Kind of field → function from a cleaned, non-empty text and today's date to the value; raises AnswerError."""
+
+KINDS = (*READERS, "choice", "yes")
+
+YES = {"yes": True, "y": True, "true": True, "on": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+
+
+def read(
+    fields: tuple[Field, ...], answers: Mapping[str, str], channel: str
+) -> tuple[dict[str, Value], tuple[Problem, ...]]:
+    """Read the answers to the questions that this channel asks.
+
+    Args:
+        fields: The questions of a message type, in its order.
+        answers: Texts as typed, by field name; an empty text is no answer.
+        channel: Decides, with the choices made, which questions count.
+
+    Returns:
+        The values of what was answered and could be read, with every choice and every yes or no filled in, and
+        a problem for each answer that could not be read.
+
+    Raises:
+        UnknownNameError: An answer to a question that the message type does not ask.
+    """
+    known = [field.name for field in fields]
+    for name in answers:
+        if name not in known:
+            raise UnknownNameError(what="field", name=name, known=known)
+    texts = {field.name: clean(answers.get(field.name, ""), lines=field.kind == "address") for field in fields}
+    today = _read_today(texts.get("today", ""))
+    values: dict[str, Value] = {}
+    problems: list[Problem] = []
+    for field in sorted(fields, key=lambda field: field.when is not None):
+        if not asks(field, channel, values):
+            continue
+        try:
+            value = _read_field(field, texts[field.name], today)
+        except AnswerError as error:
+            problems.append(Problem(field=field.name, message=str(error)))
+        else:
+            if value != "":
+                values[field.name] = value
+    return values, tuple(sorted(problems, key=lambda problem: known.index(problem.field)))
+
+
+def asks(field: Field, channel: str, values: Mapping[str, Value]) -> bool:
+    """Tell whether a question counts in this channel, given the choices among the values."""
+    if field.channels and channel not in field.channels:
+        return False
+    return field.when is None or values.get(field.when[0]) == field.when[1]
+
+
+def _read_field(field: Field, text: str, today: When | None) -> Value:
+    if len(text) > LIMITS[field.kind]:
+        raise AnswerError(f"Shorten this answer to {LIMITS[field.kind]} characters; it has {len(text)}.")
+    if field.kind == "choice":
+        return _read_choice(field, text)
+    if field.kind == "yes":
+        return _read_yes(text)
+    return READERS[field.kind](text, today) if text else ""
+
+
+def _read_choice(field: Field, text: str) -> str:
+    known = [option.value for option in field.options]
+    if text and text not in known:
+        raise AnswerError(f"Choose one of {', '.join(known)} in place of “{text}”.")
+    return text or known[0]
+
+
+def _read_yes(text: str) -> bool:
+    if text and text.casefold() not in YES:
+        raise AnswerError(f"Write yes or no in place of “{text}”.")
+    return YES.get(text.casefold(), False)
+
+
+def _read_today(text: str) -> When | None:
+    """Read today's date for the sake of the other dates; what is wrong with it is reported where it is asked."""
+    try:
+        return read_date(text, None) if text else None
+    except AnswerError:
+        return None

@@ -1,0 +1,41 @@
+"""What no answer may carry into a message, taken out before anything reads it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_JOINERS = "\u200c\u200d"  # Persian, Indic and emoji spelling needs them between letters; elsewhere they only hide
+_DROPPED = ("Cc", "Cf", "Cs", "Co")  # controls, format and bidi characters, surrogates, private use
+_LINE_ENDS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Return the text in NFC without control, format, bidi and private-use characters.
+
+    Args:
+        text: As typed or pasted.
+        lines: Keep line ends as `\\n`, without empty lines; otherwise all white space becomes single spaces.
+    """
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").translate(_LINE_ENDS)
+    kept = "".join(char for i, char in enumerate(text) if _is_kept(text, i))
+    rows = [" ".join(row.split()) for row in kept.split("\n")]
+    return "\n".join(filter(None, rows)) if lines else " ".join(filter(None, rows))
+
+
+def _is_kept(text: str, i: int) -> bool:
+    char = text[i]
+    if char in "\n\t":
+        return True
+    if char in _JOINERS:
+        return 0 < i < len(text) - 1 and _joins(text[i - 1]) and _joins(text[i + 1])
+    return unicodedata.category(char) not in _DROPPED and not _is_noncharacter(char)
+
+
+def _joins(char: str) -> bool:
+    """Tell whether a joiner beside this character can change how it is drawn: Latin letters never join."""
+    return ord(char) > 0x500 and unicodedata.category(char)[0] in "LMS"
+
+
+def _is_noncharacter(char: str) -> bool:
+    code = ord(char)
+    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE

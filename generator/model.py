@@ -1,0 +1,220 @@
+"""The nouns of the engine: frozen, keyword-only, without logic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+STAGES = {
+    "invited": "When you are invited",
+    "booked": "Before the interview",
+    "during": "During the interview",
+    "after": "After the interview",
+    "around": "Between you and them",
+}
+"""Where in the process a message belongs → what the reader sees, in order of time."""
+
+TONES = {"plain": "Plain", "warm": "Warm", "formal": "Formal"}
+"""Tone → what the reader sees; the first is the default."""
+
+
+class When(NamedTuple):
+    """A day as a person gave it, and the hour if there was one."""
+
+    year: int | None
+    """None where it was neither typed nor could be told from today's date."""
+    month: int
+    day: int
+    weekday: int | None
+    """0 is Monday; None where neither a year nor a weekday is known."""
+    hour: int | None = None
+    """0 to 23; None where no time was given, and then `minute` is None too."""
+    minute: int | None = None
+    zone: str = ""
+    """As typed, for instance `BST`; empty where none was given."""
+
+
+class Money(NamedTuple):
+    """An amount of pay as a person gave it."""
+
+    amount: str
+    """Digits with an optional decimal point, for instance `42000` or `17.50`."""
+    currency: str = ""
+    """A symbol or an ISO 4217 code; empty where none was given."""
+    period: str = ""
+    """`hour`, `day`, `week`, `month` or `year`; empty where none was given."""
+
+
+type Value = str | bool | When | Money
+"""What an answer becomes: never markup, never a template, never an object with behaviour."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Option:
+    """One choice of a field of kind `choice`."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """A declared question."""
+
+    name: str
+    kind: str
+    """A key of `fields.READERS`."""
+    label: str
+    hint: str
+    """One short sentence without a full stop; empty where the label says it all."""
+    changes: str
+    """What the answer changes in the message, for authors and for the handbook."""
+    gap: str
+    """What stands in square brackets where a required answer is missing."""
+    required: bool
+    options: tuple[Option, ...]
+    """In the order shown; no answer means the first. Empty for other kinds than `choice`."""
+    when: tuple[str, str] | None
+    """Asked only where the named choice has this value; None means always."""
+    channels: tuple[str, ...]
+    """The channels that ask it, out of the type's."""
+    autocomplete: str
+    """The HTML token, on the reader's own data only; `off` on other people's."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Example:
+    """Answers stored in a message type: page content, test fixture and accessibility case at once."""
+
+    name: str
+    answers: Mapping[str, str]
+    line: int
+    """Where its name stands in the file, from 1."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MessageType:
+    """What one file in `messages/` declares: a situation and how to answer it."""
+
+    slug: str
+    title: str
+    summary: str
+    stage: str
+    guide: str
+    """Path of the handbook page, relative to `docs/`."""
+    channels: tuple[str, ...]
+    """The first is the default."""
+    fields: tuple[Field, ...]
+    """In the order in which they are asked."""
+    checks: tuple[str, ...]
+    examples: tuple[Example, ...]
+    """At least one; the first is the worked example of the page."""
+    body: str
+    """Jinja blocks, one per part."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PartName:
+    """A word of the shared vocabulary of parts."""
+
+    label: str
+    own_line: bool
+    """Starts a new line inside its paragraph, instead of following on."""
+    cue: str
+    """Stands on a line of its own above the part, said to the reader alone; empty for parts on the main path."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """What one file in `layouts/` declares: which parts a channel has, and in which order."""
+
+    channel: str
+    label: str
+    headers: tuple[str, ...]
+    """Parts that stand outside the text, such as the subject."""
+    paragraphs: tuple[tuple[str, ...], ...]
+    """Names of parts; an empty paragraph leaves an empty line more."""
+    body: str
+    """Jinja blocks for the parts that a message type need not write."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Segment:
+    """A run of a part's text: the template's own words, an inserted answer, or a gap."""
+
+    text: str
+    field: str = ""
+    """The field that the text came from; empty for the template's own words."""
+    gap: bool = False
+    """True where the answer is missing and `text` is the bracketed name of it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """One named piece of a draft."""
+
+    name: str
+    label: str
+    before: str
+    """What divides it from the part before: empty, a space, or line ends."""
+    segments: tuple[Segment, ...]
+    uses: tuple[str, ...]
+    """The fields that shaped it, inserted or decided upon, in the order of the type."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """A finished message."""
+
+    type: str
+    channel: str
+    tone: str
+    headers: tuple[Part, ...]
+    """`to` and `subject`, where the channel has them."""
+    parts: tuple[Part, ...]
+    """In the order of the text."""
+    text: str
+    """All parts with what divides them; lines end in `\\n`; no line end at the end."""
+    missing: tuple[str, ...]
+    """Names of the fields whose gap stands in the draft, in the order of the type."""
+    phrases: Mapping[str, str]
+    """Each answer as it is written in the text, by field name; unanswered fields are absent."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """An answer that could not be read: it counts as missing, and what was typed stays typed."""
+
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """What a check found."""
+
+    check: str
+    message: str
+    guide: str
+    """Handbook page and anchor that explain the rule, relative to `docs/`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Composition:
+    """What answers lead to: the draft, what could not be read, and what the checks found."""
+
+    draft: Draft
+    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Export:
+    """A draft as something to send."""
+
+    name: str
+    """A file name that says what is inside; for a link, the link's scheme."""
+    media_type: str
+    data: bytes

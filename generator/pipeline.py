@@ -1,0 +1,73 @@
+"""Answers → message: read this first.
+
+answers ─ fields.read ─▶ values ─ rendering.render ─▶ Draft ─ checks.check ─▶ findings ─ exports.export ─▶ bytes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from generator import catalogue, checks, fields, rendering
+from generator.errors import CatalogueError, UnknownNameError
+from generator.model import TONES, Composition, Draft, Example, Finding, MessageType
+
+DEFAULT_TONE = next(iter(TONES))
+
+
+def compose(
+    message_type: MessageType, answers: Mapping[str, str], channel: str | None = None, tone: str | None = None
+) -> Composition:
+    """Make the message.
+
+    Args:
+        message_type: The situation.
+        answers: Texts as a person typed them, by field name; a missing or empty one is no answer.
+        channel: One of the type's; None means its first.
+        tone: A key of `TONES`; None means plain.
+
+    Raises:
+        UnknownNameError: A channel, a tone or a field that the type does not have.
+    """
+    channel = _known("channel", channel or message_type.channels[0], message_type.channels)
+    tone = _known("tone", tone or DEFAULT_TONE, TONES)
+    values, problems = fields.read(message_type.fields, answers, channel)
+    asked = tuple(field for field in message_type.fields if fields.asks(field, channel, values))
+    unread = frozenset(problem.field for problem in problems)
+    layout = catalogue.layouts()[channel]
+    draft = rendering.render(message_type, layout, catalogue.parts(), asked, values, unread, tone)
+    return Composition(draft=draft, problems=problems, findings=checks.check(draft, message_type.checks))
+
+
+def check(message_type: MessageType, draft: Draft, text: str) -> tuple[Finding, ...]:
+    """Apply the type's checks to a text that was edited after the draft was made."""
+    return checks.check(replace(draft, text=text), message_type.checks)
+
+
+def verify(message_type: MessageType) -> None:
+    """Hold every example against the type's own checks, in every channel and tone.
+
+    Raises:
+        CatalogueError: An example has an answer that cannot be read, a gap, or a finding.
+    """
+    for example in message_type.examples:
+        for channel in message_type.channels:
+            for tone in TONES:
+                for fault in _faults(message_type, example, channel, tone):
+                    raise CatalogueError(
+                        file=f"generator/messages/{message_type.slug}.jinja",
+                        line=example.line,
+                        fault=f"the example “{example.name}” as {channel}, {tone}: {fault}",
+                    )
+
+
+def _faults(message_type: MessageType, example: Example, channel: str, tone: str) -> Iterator[str]:
+    made = compose(message_type, example.answers, channel, tone)
+    yield from (f"{problem.field}: {problem.message}" for problem in made.problems)
+    yield from (f"{finding.check}: {finding.message}" for finding in made.findings)
+
+
+def _known(what: str, name: str, known: Mapping[str, str] | tuple[str, ...]) -> str:
+    if name not in known:
+        raise UnknownNameError(what=what, name=name, known=known)
+    return name

@@ -1,0 +1,87 @@
+"""MkDocs events, each a few lines over plain functions; the only module that knows MkDocs.
+
+Its folder comes first on `sys.path` while MkDocs loads it, so all imports are absolute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+import generator
+from generator.errors import GeneratorError
+from generator.site import bundle, directives, pages, policy
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put the generated pages into the navigation."""
+    try:
+        catalogue = generator.load_catalogue()
+        pages.require_guides(catalogue, Path(config.docs_dir))
+    except GeneratorError as error:
+        raise PluginError(str(error)) from error
+    config.nav = pages.navigation(config.nav or [], catalogue)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add one page per message type, and their list."""
+    for path, source in pages.sources(generator.load_catalogue()).items():
+        files.append(File.generated(config, path, content=source))
+    return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill in what the engine makes: directives in the handbook, everything under the heading in a generated page."""
+    render = _renderer(page, config, files)
+    try:
+        html = directives.fill(html, page=page.file.src_uri, render=render)
+    except GeneratorError as error:
+        raise PluginError(str(error)) from error
+    partial = page.meta.get("partial")
+    return html + render(partial) if partial else html
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add what Python needs in the browser, and the content security policy."""
+    site = Path(config.site_dir)
+    bundle.write_runtime(site / "assets" / "runtime", Path(config.config_file_path).parent)
+    policy.apply(site)
+
+
+def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., str]:
+    """Return a function that renders a partial of the theme, everything escaped, for one page."""
+    environment = config.theme.get_env().overlay(autoescape=True)
+
+    def link(path: str) -> str:
+        """Return the relative address of a page, given as its source path with or without an anchor."""
+        source, mark, anchor = path.partition("#")
+        file = files.get_file_from_path(source)
+        if file is None:
+            raise PluginError(f"docs/{page.file.src_uri} leads to docs/{source}, and there is no such page.")
+        return file.url_relative_to(page.file) + mark + anchor
+
+    def render(partial: str, **variables: Any) -> str:
+        docs = Path(config.docs_dir)
+        shared = {
+            "catalogue": generator.load_catalogue(),
+            "by_stage": pages.by_stage,
+            "channels": generator.CHANNELS,
+            "compose": generator.compose,
+            "find": generator.find,
+            "guide_title": lambda guide: pages.title_of(docs / guide),
+            "link": link,
+            "page": page,
+            "page_of": pages.page_of,
+            "tones": generator.TONES,
+            "worked": pages.worked,
+        }
+        return environment.get_template(partial).render(shared | variables)
+
+    return render

@@ -1,0 +1,92 @@
+"""The catalogue as pages: what is generated, where it stands in the navigation, and what each page shows."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Final
+
+import generator
+from generator.errors import GeneratorError
+from generator.model import Composition, Example, MessageType
+
+INDEX: Final = "write/index.md"
+"""The list of all message types, generated beside their pages."""
+
+PLACE: Final = "write/"
+"""Stands in the navigation of mkdocs.yml where the generated pages go."""
+
+
+class PageError(GeneratorError, ValueError):
+    """A page of the handbook is missing, or asks for something that does not exist."""
+
+    def __init__(self, *, page: str, fault: str) -> None:
+        """Build `docs/page.md: fault`; `page` is relative to `docs/`."""
+        super().__init__(f"docs/{page}: {fault}")
+        self.page = page
+
+
+def page_of(message_type: MessageType) -> str:
+    """Return the source path of a message type's page, relative to `docs/`."""
+    return f"write/{message_type.slug}.md"
+
+
+def sources(catalogue: Iterable[MessageType]) -> dict[str, str]:
+    """Return the Markdown of each generated page by its path."""
+    pages = {INDEX: _source("Write a message", partial="partials/message-index.html")}
+    for each in catalogue:
+        pages[page_of(each)] = _source(
+            each.title,
+            description=each.summary,
+            message_type=each.slug,
+            partial="partials/message-page.html",
+            template="message.html",
+        )
+    return pages
+
+
+def _source(title: str, **meta: str) -> str:
+    """Return front matter, written as JSON because that is YAML too, and a heading: the partial does the rest."""
+    front_matter = json.dumps({"title": title, "hide": ["navigation", "toc"], **meta}, ensure_ascii=False)
+    return f"---\n{front_matter}\n---\n\n# {title}\n"
+
+
+def navigation(nav: Iterable[Any], catalogue: Iterable[MessageType]) -> list[Any]:
+    """Return the navigation of mkdocs.yml with the generated pages, by stage, in their place."""
+    stages = [{label: [page_of(each) for each in types]} for label, types in by_stage(catalogue)]
+    return [
+        {title: [INDEX, *stages] if entry == PLACE else entry for title, entry in item.items()}
+        if isinstance(item, dict)
+        else item
+        for item in nav
+    ]
+
+
+def by_stage(catalogue: Iterable[MessageType]) -> list[tuple[str, list[MessageType]]]:
+    """Return the label and the message types of each stage that has any, in the catalogue's order."""
+    return [(generator.STAGES[stage], list(types)) for stage, types in groupby(catalogue, lambda each: each.stage)]
+
+
+def require_guides(catalogue: Iterable[MessageType], docs: Path) -> None:
+    """Stop where a message type belongs to a handbook page that does not exist."""
+    for each in catalogue:
+        if not (docs / each.guide).is_file():
+            fault = f"there is no such page, but messages/{each.slug}.jinja says guide = “{each.guide}”"
+            raise PageError(page=each.guide, fault=f"{fault}; name a page that exists, as its path under docs/.")
+
+
+def title_of(page: Path) -> str:
+    """Return the first heading of a handbook page, or the name of its file where it has none."""
+    heading = re.search(r"^# +(.+?)\s*(?:\{.*\})?$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return heading[1] if heading else page.stem
+
+
+def worked(message_type: MessageType, example: Example) -> list[tuple[str, list[tuple[str, Composition]]]]:
+    """Return an example in every channel, and in each channel in every tone."""
+    return [
+        (channel, [(tone, generator.compose(message_type, example.answers, channel, tone)) for tone in generator.TONES])
+        for channel in message_type.channels
+    ]
