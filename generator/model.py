@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-
 STAGES = {
     "invited": "When you are invited",
     "booked": "Before the interview",

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator import catalogue, checks, fields, rendering
 from generator.errors import CatalogueError, UnknownNameError
-from generator.model import TONES, Composition, Draft, Example, Finding, MessageType
+from generator.model import TONES, Composition, Draft, Example, Finding, MessageType, Part, Segment
 
 DEFAULT_TONE = next(iter(TONES))
 
@@ -35,13 +35,50 @@ def compose(
     asked = tuple(field for field in message_type.fields if fields.asks(field, channel, values))
     unread = frozenset(problem.field for problem in problems)
     layout = catalogue.layouts()[channel]
-    draft = rendering.render(message_type, layout, catalogue.parts(), asked, values, unread, tone)
+    draft = rendering.render(
+        message_type,
+        layout,
+        vocabulary=catalogue.parts(),
+        asked=asked,
+        values=values,
+        unread=unread,
+        tone=tone,
+    )
     return Composition(draft=draft, problems=problems, findings=checks.check(draft, message_type.checks))
 
 
 def check(message_type: MessageType, draft: Draft, text: str) -> tuple[Finding, ...]:
     """Apply the type's checks to a text that was edited after the draft was made."""
     return checks.check(replace(draft, text=text), message_type.checks)
+
+
+def check_text(text: str, message_type: MessageType | None = None, channel: str | None = None) -> tuple[Finding, ...]:
+    """Apply the checks to a text whose answers nobody knows.
+
+    Args:
+        text: The whole message, under `Subject: …` and an empty line if it has one.
+        message_type: Decides which checks apply; None means those that hold for every message.
+        channel: Decides on lengths; None means the first of the type, or email.
+
+    Raises:
+        UnknownNameError: A channel that the type does not have.
+    """
+    possible = message_type.channels if message_type else tuple(catalogue.layouts())
+    channel = _known("channel", channel or (message_type.channels[0] if message_type else "email"), possible)
+    first, _, rest = text.replace("\r\n", "\n").strip().partition("\n")
+    is_subject = first.casefold().startswith("subject:")
+    subject = Part(name="subject", label="", before="", segments=(Segment(text=first[8:].strip()),), uses=())
+    draft = Draft(
+        type=message_type.slug if message_type else "",
+        channel=channel,
+        tone=DEFAULT_TONE,
+        headers=(subject,) if is_subject else (),
+        parts=(),
+        text=rest.strip() if is_subject else f"{first}\n{rest}".strip(),
+        missing=(),
+        phrases={},
+    )
+    return checks.check(draft, message_type.checks if message_type else checks.FOR_EVERY_MESSAGE)
 
 
 def verify(message_type: MessageType) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.english import MONTHS, WEEKDAYS
-from generator.model import Money, When
+from generator.model import Money, Value, When
 
 
 def write_when(when: When) -> str:
@@ -65,3 +65,17 @@ FORMS: dict[str, dict[str, Callable[[Any], str]]] = {
 def names(field: str, kind: str) -> tuple[str, ...]:
     """Return the names by which a template can write a field: `interview_when`, `interview_when_day`."""
     return tuple(field + suffix for suffix in FORMS.get(kind, {"": str}))
+
+
+def forms(kind: str, value: Value, values: Iterable[Value]) -> tuple[str, ...]:
+    """Return what stands for each of the `names`, in their order.
+
+    Args:
+        kind: The field's.
+        value: The field's.
+        values: Every value of the message: an amount drops its period only where no other figure has another one.
+    """
+    periods = {other.period for other in values if isinstance(other, Money)}
+    if isinstance(value, Money) and len(periods) > 1:
+        return write_money(value), write_money(value)
+    return tuple(form(value) for form in FORMS.get(kind, {"": str}).values())

@@ -113,7 +113,9 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
         raise source.error(f"{where} changes the kind of a shared question: give it a name of its own.", at=where)
     _check_name(source, "kind", merged["kind"], KINDS)
     if (merged["kind"] == "choice") != bool(merged.get("options")):
-        raise source.error(f"{where} needs options if, and only if, it is a choice: add options = {{ none = \"No reason\" }}.", at=name)
+        raise source.error(
+            f'{where} needs options if, and only if, it is a choice: add options = {{ none = "No reason" }}.', at=name
+        )
     return Field(
         name=name,
         kind=merged["kind"],
@@ -124,7 +126,9 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
         required=not str(listed).endswith("?"),
         options=tuple(Option(value=value, label=label) for value, label in merged.get("options", {}).items()),
         when=_read_when(source, where, merged.get("when", {}), table["fields"]),
-        channels=tuple(channel for channel in table["channels"] if channel in merged.get("channels", table["channels"])),
+        channels=tuple(
+            channel for channel in table["channels"] if channel in merged.get("channels", table["channels"])
+        ),
         autocomplete=merged["autocomplete"],
     )
 
@@ -133,7 +137,7 @@ def _read_when(source: Source, where: str, when: Mapping[str, str], listed: list
     if not when:
         return None
     if len(when) != 1:
-        raise source.error(f"“when” in {where} names {len(when)} choices: name one, as {{ reason = \"own\" }}.", at=where)
+        raise source.error(f'“when” in {where} names {len(when)} choices: name one, as {{ reason = "own" }}.', at=where)
     ((name, value),) = when.items()
     _check_name(source, "field", name, [str(field).removesuffix("?") for field in listed])
     return name, value

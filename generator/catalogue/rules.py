@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from generator.catalogue.source import Source
 from generator.model import Layout, MessageType
-from generator.rendering import inspect, sources
+from generator.rendering import sources
+from generator.rendering.bodies import inspect
 from generator.wording import names
 
 SPECIAL_NAMES = ("channel", "tone")
@@ -26,11 +27,15 @@ def check_type(source: Source, message_type: MessageType, layouts: Mapping[str, 
     known = [name for field in message_type.fields for name in names(field.name, field.kind)]
     for line, name in inspect(message_type.body).variables:
         if name not in known and name not in SPECIAL_NAMES:
-            raise source.error(f"“{name}” is not declared: add it to fields, where there is {', '.join(known)}.", line=line)
+            raise source.error(
+                f"“{name}” is not declared: add it to fields, where there is {', '.join(known)}.", line=line
+            )
     for channel in message_type.channels:
         for name in _layout_names(message_type, layouts[channel]):
             if name not in known and name not in SPECIAL_NAMES:
-                raise source.error(f"the channel {channel} uses “{name}”, which is not declared: add it to fields.", at="fields")
+                raise source.error(
+                    f"the channel {channel} uses “{name}”, which is not declared: add it to fields.", at="fields"
+                )
     _check_use(source, message_type, layouts)
     _check_choices(source, message_type)
 
@@ -41,7 +46,9 @@ def _check_parts(source: Source, message_type: MessageType, layouts: Mapping[str
     for name, line in blocks.lines.items():
         if name not in shown:
             possible = dict.fromkeys(part for channel in message_type.channels for part in _parts(layouts[channel]))
-            raise source.error(f"no channel of this type has a part “{name}”: there is {', '.join(possible)}.", line=line)
+            raise source.error(
+                f"no channel of this type has a part “{name}”: there is {', '.join(possible)}.", line=line
+            )
 
 
 def _parts(layout: Layout) -> Iterable[str]:
@@ -62,7 +69,10 @@ def _check_use(source: Source, message_type: MessageType, layouts: Mapping[str, 
         used.add("today")  # the reading of the other dates uses it
     for field in message_type.fields:
         if used.isdisjoint(names(field.name, field.kind)):
-            raise source.error(f"the field “{field.name}” is declared but changes nothing: use it in a block or take it out.", at=field.name)
+            raise source.error(
+                f"the field “{field.name}” is declared but changes nothing: use it in a block or take it out.",
+                at=field.name,
+            )
 
 
 def _check_choices(source: Source, message_type: MessageType) -> None:
@@ -71,6 +81,11 @@ def _check_choices(source: Source, message_type: MessageType) -> None:
         if field.when is None:
             continue
         name, value = field.when
-        options = next([option.value for option in other.options] for other in message_type.fields if other.name == name)
+        options = next(
+            [option.value for option in other.options] for other in message_type.fields if other.name == name
+        )
         if value not in options:
-            raise source.error(f"[field.{field.name}] waits for “{value}”: {name} has {', '.join(options) or 'no options'}.", at=field.name)
+            raise source.error(
+                f"[field.{field.name}] waits for “{value}”: {name} has {', '.join(options) or 'no options'}.",
+                at=field.name,
+            )

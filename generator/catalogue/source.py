@@ -41,11 +41,12 @@ class Source:
         return self.toml("\n" + match[1]), "\n" * self.text[: match.end()].count("\n") + body
 
     def toml(self, text: str) -> dict[str, Any]:
+        """Read TOML whose lines are numbered as the file's."""
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"at line (\d+)", str(error))
-            fault = f"this is not TOML, {str(error).split(' (at')[0].lower()}: write key = \"value\"."
+            fault = f'this is not TOML, {str(error).split(" (at")[0].lower()}: write key = "value".'
             raise self.error(fault, line=int(line[1]) if line else text.count("\n")) from error
 
     def check_keys(self, table: Mapping[str, Any], keys: Keys, where: str) -> None:
@@ -57,4 +58,6 @@ class Source:
                 raise self.error(f"“{key}” in {where} is not {_TYPE_NAMES[keys[key][0]]}.", at=key)
         for key, (_, required) in keys.items():
             if required and key not in table:
-                raise self.error(f"{where} lacks “{key}”: add {key} = …", line=2 if where == "the front matter" else None, at=where)
+                raise self.error(
+                    f"{where} lacks “{key}”: add {key} = …", line=2 if where == "the front matter" else None, at=where
+                )

@@ -31,10 +31,14 @@ GUIDES = {
 def find_late_decision(draft: Draft) -> str | None:
     """Find that the first two sentences do not say no."""
     said = sentences(sections(body_of(draft.text))["main"])
-    first = " ".join([sentence for sentence in said if sentence[-1] not in ",;" and not sentence[-1].isalnum()][:2])  # not a heading
+    first = " ".join(
+        [sentence for sentence in said if sentence[-1] not in ",;" and not sentence[-1].isalnum()][:2]
+    )  # not a heading
     if patterns.DECISION.search(first):
         return None
-    return "The no comes late. Say in the first two sentences that you are not going on, for instance: I am withdrawing."
+    return (
+        "The no comes late. Say in the first two sentences that you are not going on, for instance: I am withdrawing."
+    )
 
 
 def find_missing_role(draft: Draft) -> str | None:
@@ -130,6 +134,9 @@ CHECKS: dict[str, Check] = {
     "no-gap": find_gap,
 }
 """Check → function from a draft to one sentence or two for its author, or None where all is well."""
+
+FOR_EVERY_MESSAGE = tuple(name for name in CHECKS if name not in ("names-the-date", "contact-details"))
+"""What holds for a message of which nothing is known: it need not be about a day, nor ask for an answer."""
 
 
 def check(draft: Draft, names: tuple[str, ...]) -> tuple[Finding, ...]:

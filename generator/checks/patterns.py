@@ -17,12 +17,11 @@ DECISION = _any_of(
     r"\btak(?:e|ing) my name off\b",
     r"\b(?:step(?:ping)?|bow(?:ing)?|pull(?:ing)?) (?:out|back|aside)\b",
     r"\bstop(?:ping)? here\b",
-    r"\b(?:not|n['’]t|won['’]t|never)\b[^.?!]{0,40}\b(?:going|go|come|coming|continue|carry|take|taking|accept\w*|attend\w*|proceed|pursue|book|arrange)\b",
-    r"\b(?:not|n['’]t)\b[^.?!]{0,40}\b(?:the )?(?:right )?(?:person|one|job|role|work)\b[^.?!]{0,12}\bfor\b",
-    r"\b(?:could|can|would)(?:n['’]t| ?not)\b[^.?!]{0,40}\b(?:take|accept|go|join)\b",
+    r"(?:\bnot|n['’]t|\bnever|\brather not)\b[^.?!]{0,40}\b(?:going|go|come|coming|continue|carry|take|taking|accept\w*|attend\w*|proceed|pursue|book|arrange)\b",
+    r"(?:\bnot|n['’]t)\b[^.?!]{0,40}\b(?:the )?(?:right )?(?:person|one|job|role|work)\b[^.?!]{0,12}\bfor\b",
+    r"\b(?:could|can|would)(?:n?['’]t| ?not)\b[^.?!]{0,40}\b(?:take|accept|go|join|come below|offer)\b",
     r"\b(?:I['’]d|I would|I['’]ll) need\b[^.?!]{0,60}\bto take\b",
     r"\bsaid no\b|\bsaying no\b|\bsay no\b|\bis (?:a )?no\b",
-    r"\brather not\b",
 )
 
 ROLE = _any_of(r"\b(?:role|position|post|job|vacancy|opening|traineeship|apprenticeship)\b")
@@ -75,5 +74,5 @@ GAP = _any_of(
     r"_{3,}",
     r"\bX{3,}\b",
     r"\b(?:TBC|TBD|TODO)\b",
-    r"^(?:dear|hello|hi) *,",
+    r"(?m:^(?:dear|hello|hi) *,\s*$)",
 )

@@ -6,7 +6,15 @@ import re
 
 WORDS_PER_MINUTE = 130  # an unhurried speaker
 
-_GREETING = re.compile(r"^(?:dear|hello|hi|good (?:day|morning|afternoon|evening))\b[^\n]{0,260},$\n*", re.MULTILINE | re.IGNORECASE)
+_GREETING = re.compile(
+    r"""
+    ^(?:dear|hello|hi|good\ (?:day|morning|afternoon|evening))\b
+    (?: [^\n]{0,260},                                              # Dear Ms Varga,
+      | [^\n]{1,260}\b(?:this\ is|it['’]s|my\ name\ is)\b[^\n]{1,260}\. # Hello, Mr Osei. This is Imani Clarke.
+    )$\n*
+    """,
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
 _CUE = re.compile(r"^(If [^\n]{3,60}):\n", re.MULTILINE)
 _SENTENCE_END = re.compile(
     r"""

@@ -10,11 +10,11 @@ _LINE_ENDS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\
 
 
 def clean(text: str, *, lines: bool = False) -> str:
-    """Return the text in NFC without control, format, bidi and private-use characters.
+    r"""Return the text in NFC without control, format, bidi and private-use characters.
 
     Args:
         text: As typed or pasted.
-        lines: Keep line ends as `\\n`, without empty lines; otherwise all white space becomes single spaces.
+        lines: Keep line ends as `\n`, without empty lines; otherwise all white space becomes single spaces.
     """
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").translate(_LINE_ENDS)
     kept = "".join(char for i, char in enumerate(text) if _is_kept(text, i))

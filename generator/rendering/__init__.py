@@ -9,114 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
-
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from dataclasses import replace
 
 from generator.model import Draft, Field, Layout, MessageType, Part, PartName, Segment, Value
-from generator.wording import FORMS, names
+from generator.rendering.bodies import compile_body, inspect
+from generator.wording import forms, names
 
 _FIRST_TOKEN = 0xE000  # the first private-use character
 _TOKEN = re.compile("([\ue000-\uf8ff])")
 _TOKEN_AND_STOP = re.compile("([\ue000-\uf8ff])[.]")
 _HARD_BREAK = re.compile(r"\\(?:\n|\Z)")
 _STARTS = re.compile(r"(?:\A|\n|[.!?] )\Z")  # where a line or a sentence begins
-_ALLOWED = (
-    nodes.Template,
-    nodes.Block,
-    nodes.Output,
-    nodes.TemplateData,
-    nodes.Name,
-    nodes.Const,
-    nodes.If,
-    nodes.CondExpr,
-    nodes.Compare,
-    nodes.Operand,
-    nodes.And,
-    nodes.Or,
-    nodes.Not,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks:
-    """What a template body consists of."""
-
-    names: Mapping[str, tuple[str, ...]]
-    """Part → the names of variables in it, in order of appearance."""
-    lines: Mapping[str, int]
-    """Part → the line on which it starts, from 1."""
-    variables: tuple[tuple[int, str], ...]
-    """Line and name of each use of a variable."""
-    faults: tuple[tuple[int, str], ...]
-    """Line and sentence for each thing that a body may not hold."""
-
-
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.globals.clear()
-    environment.filters.clear()
-    environment.tests.clear()
-    return environment
-
-
-_ENVIRONMENT = _environment()
-
-
-@lru_cache(maxsize=None)  # bodies come from the catalogue alone, so there are few and they are trusted
-def _compile(body: str) -> Template:
-    return _ENVIRONMENT.from_string(body)
-
-
-@lru_cache(maxsize=None)
-def inspect(body: str) -> Blocks:
-    """Tell what a template body holds, without running it."""
-    try:
-        tree = _ENVIRONMENT.parse(body)
-    except TemplateSyntaxError as error:
-        return Blocks({}, {}, (), ((error.lineno, f"{error.message}: write each part as {{% block decision %}}…{{% endblock %}}."),))
-    blocks = list(tree.find_all(nodes.Block))
-    return Blocks(
-        names={block.name: tuple(dict.fromkeys(name.name for name in block.find_all(nodes.Name))) for block in blocks},
-        lines={block.name: block.lineno for block in blocks},
-        variables=tuple((name.lineno, name.name) for name in tree.find_all(nodes.Name)),
-        faults=tuple(_faults(body, tree)),
-    )
-
-
-def _faults(body: str, tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    for node in tree.find_all(nodes.Node):
-        if not isinstance(node, _ALLOWED):
-            kind = type(node).__name__
-            yield node.lineno, f"{kind} is not for messages: use only {{{{ field }}}}, {{% if %}} and {{% block %}}."
-        elif isinstance(node, nodes.CondExpr) and node.expr2 is None:
-            yield node.lineno, "this condition has no else: write {{ 'words' if field else '' }}."
-    for line in _ifs_without_else(body):
-        yield line, "this condition has no else: end it {% else %}{% endif %} if nothing is to be said otherwise."
-    for child in tree.body:
-        for piece in getattr(child, "nodes", ()):
-            if not isinstance(piece, nodes.TemplateData) or piece.data.strip():
-                yield piece.lineno, "these words stand outside of every block: put them into {% block decision %}…{% endblock %}."
-
-
-def _ifs_without_else(body: str) -> Iterator[int]:
-    """Yield the line of each `{% if %}` that ends without `{% else %}`, which the syntax tree cannot tell from an empty one."""
-    opened: list[int] = []
-    complete: list[bool] = []
-    tokens = [token for token in _ENVIRONMENT.lex(body) if token[1] != "whitespace"]
-    for (_, before, _), (line, kind, word) in pairwise(tokens):
-        if before != "block_begin" or kind != "name":
-            continue
-        if word == "if":
-            opened.append(line)
-            complete.append(False)
-        elif word == "else":
-            complete[-1] = True
-        elif word == "endif" and not (opened.pop(), complete.pop())[1]:
-            yield line
 
 
 def sources(message_type: MessageType, layout: Layout) -> dict[str, str]:
@@ -133,6 +36,7 @@ def sources(message_type: MessageType, layout: Layout) -> dict[str, str]:
 def render(
     message_type: MessageType,
     layout: Layout,
+    *,
     vocabulary: Mapping[str, PartName],
     asked: tuple[Field, ...],
     values: Mapping[str, Value],
@@ -159,7 +63,7 @@ def render(
 
     made = {}
     for name, body in sources(message_type, layout).items():
-        text = "".join(_compile(body).blocks[name](_compile(body).new_context(context)))
+        text = "".join(compile_body(body).blocks[name](compile_body(body).new_context(context)))
         if segments := tuple(_split(_flow(text, by_token), by_token)):
             uses = tuple(f.name for f in asked if not {*names(f.name, f.kind)}.isdisjoint(inspect(body).names[name]))
             made[name] = Part(name=name, label=vocabulary[name].label, before="", segments=segments, uses=uses)
@@ -188,8 +92,9 @@ def _write_field(field: Field, values: Mapping[str, Value], unread: frozenset[st
     if field.kind in ("choice", "yes"):
         return
     if field.name in values:
-        for name, form in zip(names(field.name, field.kind), FORMS.get(field.kind, {"": str}).values(), strict=True):
-            yield name, Segment(text=form(values[field.name]), field=field.name)
+        written = forms(field.kind, values[field.name], values.values())
+        for name, text in zip(names(field.name, field.kind), written, strict=True):
+            yield name, Segment(text=text, field=field.name)
     elif field.required or field.name in unread:
         for name in names(field.name, field.kind):
             yield name, Segment(text=f"[{field.gap}]", field=field.name, gap=True)

@@ -1,0 +1,192 @@
+"""The shell's side of the engine: `python -m generator list | show | write | check`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator import catalogue, pipeline, worker
+from generator.errors import GeneratorError
+from generator.exports import EXPORTS, export
+from generator.model import STAGES, TONES, Composition
+
+WRITTEN, FINDINGS, WRONG_CALL = 0, 1, 2
+"""Exit codes: all is well; findings or missing answers; a call that cannot be carried out."""
+
+OUTPUTS = ("json", *(name for name in EXPORTS if name != "mailto"))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one call and return the exit code; None means the arguments of the process."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (GeneratorError, _CallError) as error:
+        print(error, file=sys.stderr)
+        return WRONG_CALL
+
+
+class _CallError(Exception):
+    """What the shell gave cannot be read."""
+
+
+def list_types(options: argparse.Namespace) -> int:
+    """Print every message type, by stage."""
+    types = catalogue.load_catalogue()
+    if options.json:
+        _print_json([worker.describe_summary(message_type) for message_type in types])
+        return WRITTEN
+    for stage, label in STAGES.items():
+        here = [message_type for message_type in types if message_type.stage == stage]
+        if here:
+            print(label)
+        for message_type in here:
+            print(f"  {message_type.slug:<26}{message_type.title} ({', '.join(message_type.channels)})")
+    return WRITTEN
+
+
+def show_type(options: argparse.Namespace) -> int:
+    """Print one message type: what it is for, its questions and its examples."""
+    message_type = catalogue.find(options.type)
+    if options.json:
+        _print_json(worker.describe_type(message_type))
+        return WRITTEN
+    print(f"{message_type.title}\n{message_type.summary}\n")
+    print(f"channels: {', '.join(message_type.channels)}\ntones: {', '.join(TONES)}\n")
+    for field in message_type.fields:
+        notes = [] if field.required else ["optional"]
+        notes += [f"only in: {', '.join(field.channels)}"] if field.channels != message_type.channels else []
+        notes += [f"only if {field.when[0]}={field.when[1]}"] if field.when else []
+        print(f"{field.name:<19}{field.label}{f' ({"; ".join(notes)})' if notes else ''}")
+        if field.hint:
+            print(f"{'':<19}{field.hint}")
+        for option in field.options:
+            print(f"{'':<21}{option.value:<15}{option.label}")
+    print("\nexamples: " + "; ".join(example.name for example in message_type.examples))
+    return WRITTEN
+
+
+def write_message(options: argparse.Namespace) -> int:
+    """Print the message, or write it to a file."""
+    message_type = catalogue.find(options.type)
+    made = pipeline.compose(message_type, _read_answers(options), options.channel, options.tone)
+    if options.to == "json":
+        data = _json(worker.describe_composition(made)).encode()
+    else:
+        data = export(made.draft, options.to).data
+    if options.out:
+        _write_file(options.out, data)
+    else:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    return _report(made)
+
+
+def check_text(options: argparse.Namespace) -> int:
+    """Print what the checks find in a text."""
+    message_type = catalogue.find(options.type) if options.type else None
+    findings = pipeline.check_text(_read_file(options.file), message_type, options.channel)
+    if options.json:
+        _print_json({"findings": worker.describe_findings(findings)})
+    for finding in () if options.json else findings:
+        print(f"{finding.check}: {finding.message} ({finding.guide})")
+    return FINDINGS if findings else WRITTEN
+
+
+def _report(made: Composition) -> int:
+    """Say on standard error what is missing, unread or found, and return the exit code."""
+    lines = [f"{problem.field}: {problem.message}" for problem in made.problems]
+    unread = {problem.field for problem in made.problems}
+    missing = [name for name in made.draft.missing if name not in unread]
+    lines += [f"Still missing: {', '.join(missing)}. Add --set {missing[0]}=…"] if missing else []
+    if not lines:  # a draft with gaps is not finished, so it is not judged yet
+        lines = [f"{finding.check}: {finding.message}" for finding in made.findings]
+    for line in lines:
+        print(line, file=sys.stderr)
+    return FINDINGS if lines else WRITTEN
+
+
+def _read_answers(options: argparse.Namespace) -> dict[str, str]:
+    """Return the answers of the file, with those of `--set` in their place."""
+    answers: dict[str, str] = {}
+    if options.answers:
+        try:
+            answers = json.loads(_read_file(options.answers))
+        except ValueError as error:
+            raise _CallError(f'{options.answers} is not JSON: write {{"role": "baker"}}.') from error
+        if not isinstance(answers, dict) or not all(isinstance(answer, str) for answer in answers.values()):
+            raise _CallError(f'{options.answers} is not a table of texts: write {{"role": "baker"}}.')
+    for pair in options.set:
+        name, equals, answer = pair.partition("=")
+        if not equals:
+            raise _CallError(f"“{pair}” gives no answer: write --set {name}=answer.")
+        answers[name] = answer
+    return answers
+
+
+def _read_file(name: str) -> str:
+    """Return the text of a file, or of standard input for `-`."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode()
+    except OSError as error:
+        raise _CallError(f"{name} cannot be read ({error.strerror}): name a file, or - for standard input.") from error
+    except UnicodeDecodeError as error:
+        raise _CallError(f"{name} is not UTF-8 text: save it as UTF-8.") from error
+
+
+def _write_file(name: str, data: bytes) -> None:
+    try:
+        Path(name).write_bytes(data)
+    except OSError as error:
+        raise _CallError(
+            f"{name} cannot be written ({error.strerror}): name a file in a folder that exists."
+        ) from error
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _print_json(value: Any) -> None:
+    print(_json(value), end="")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator", description="Write a kind, exact no to an interview.")
+    commands = parser.add_subparsers(required=True, metavar="list | show | write | check")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
+        added.set_defaults(run=run)
+        return added
+
+    listing = command("list", list_types)
+    showing = command("show", show_type)
+    writing = command("write", write_message)
+    checking = command("check", check_text)
+    for each in (listing, showing, checking):
+        each.add_argument("--json", action="store_true", help="print JSON, as the page's worker answers")
+    showing.add_argument("type", help="a message type, as list prints it")
+    writing.add_argument("type", help="a message type, as list prints it")
+    writing.add_argument(
+        "--set", action="append", default=[], metavar="FIELD=ANSWER", help="an answer, as show names it"
+    )
+    writing.add_argument("--answers", metavar="FILE.json", help="a table of answers; - for standard input")
+    writing.add_argument("--to", choices=OUTPUTS, default="txt", help="the form of the message (default: txt)")
+    writing.add_argument("--json", action="store_const", const="json", dest="to", help="the same as --to json")
+    writing.add_argument("--out", metavar="FILE", help="write there instead of to standard output")
+    writing.add_argument("--tone", help=f"one of {', '.join(TONES)} (default: {pipeline.DEFAULT_TONE})")
+    checking.add_argument("--type", help="a message type, for the checks that hold for it")
+    for each in (writing, checking):
+        each.add_argument("--channel", help="one of the type's (default: its first)")
+    checking.add_argument("file", metavar="FILE", help="a text file; - for standard input")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
