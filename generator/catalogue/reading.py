@@ -83,9 +83,10 @@ def read_type(source: Source, slug: str, shared: Mapping[str, dict[str, Any]], c
     for key in ("channels", "fields", "examples"):
         if not table[key]:
             raise source.error(f"“{key}” is empty: name at least one.", at=key)
-    fields = tuple(_read_field(source, name, table, shared) for name in table["fields"])
+    names = [str(listed).removesuffix("?") for listed in table["fields"]]
     for name in table.get("field", {}):
-        _check_name(source, "field", name, [field.name for field in fields])
+        _check_name(source, "field", name, names)
+    fields = tuple(_read_field(source, listed, table, shared) for listed in table["fields"])
     return MessageType(
         slug=slug,
         title=table["title"],
@@ -148,7 +149,10 @@ def _read_example(source: Source, table: Any, fields: Iterable[Field]) -> Exampl
     for name, answer in table["answers"].items():
         _check_name(source, "field", name, [field.name for field in fields])
         if not isinstance(answer, str):
-            raise source.error(f"the answer “{name}” is not a text in quotes: write it as a person types it.", at=name)
+            line = source.line_of(name, after=source.line_of(table["name"]))
+            raise source.error(
+                f"the answer “{name}” is not a text in quotes: write it as a person types it.", line=line
+            )
     return Example(name=table["name"], answers=table["answers"], line=source.line_of(table["name"]))
 
 

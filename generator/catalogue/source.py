@@ -26,10 +26,10 @@ class Source:
         """Return the error, on the line given or on the first that holds `at` as a word."""
         return CatalogueError(file=self.name, line=line or self.line_of(at), fault=fault)
 
-    def line_of(self, word: str) -> int:
-        """Return the first line, from 1, on which the word stands outside of a comment; 1 where it stands nowhere."""
+    def line_of(self, word: str, *, after: int = 0) -> int:
+        """Return the first line behind `after` on which the word stands outside of a comment; 1 where there is none."""
         pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-        lines = enumerate(self.text.splitlines(), start=1)
+        lines = list(enumerate(self.text.splitlines(), start=1))[after:]
         return next((i for i, line in lines if word and pattern.search(line.split("#")[0])), 1)
 
     def front_matter(self) -> tuple[dict[str, Any], str]:

@@ -56,7 +56,7 @@ def read_datetime(text: str, today: When | None) -> When:
         raise AnswerError(f"{_DATE_FORM} at 2:30 pm, in place of “{text}”.")
     day, month, year = _read_day(match)
     weekday = _weekday_number(match["weekday"])
-    year = year or _nearest_year(day, month, weekday, today)
+    year = year or _nearest_year(day, month, today)
     weekday = _check_day(text, day, month, year, weekday)
     hour, minute = _read_time(match) if match["time"] else (None, None)
     return When(year, month, day, weekday, hour, minute, match["zone"] or "")
@@ -98,14 +98,13 @@ def _weekday_number(name: str | None) -> int | None:
     return next(i for i, full in enumerate(WEEKDAYS) if full.casefold().startswith(name[:3].casefold()))
 
 
-def _nearest_year(day: int, month: int, weekday: int | None, today: When | None) -> int | None:
-    """Return the year in which the day comes nearest to today; a weekday that was typed narrows the choice."""
+def _nearest_year(day: int, month: int, today: When | None) -> int | None:
+    """Return the year in which the day comes nearest to today; a weekday that does not fit it is a mistake to ask about."""
     if today is None or today.year is None:
         return None
     now = date(today.year, today.month, today.day)
     days = [found for year in range(now.year - 1, now.year + 2) if (found := _date_or_none(year, month, day))]
-    on_weekday = [found for found in days if weekday in (None, found.weekday())]
-    return min(on_weekday or days, key=lambda found: abs(found - now)).year if days else None
+    return min(days, key=lambda found: abs(found - now)).year if days else None
 
 
 def _check_day(text: str, day: int, month: int, year: int | None, weekday: int | None) -> int | None:

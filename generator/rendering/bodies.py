@@ -90,9 +90,11 @@ def _faults(body: str, tree: nodes.Template) -> Iterator[tuple[int, str]]:
         yield line, "this condition has no else: end it {% else %}{% endif %} if nothing is to be said otherwise."
     for child in tree.body:
         for piece in getattr(child, "nodes", ()):
-            if not isinstance(piece, nodes.TemplateData) or piece.data.strip():
+            words = piece.data if isinstance(piece, nodes.TemplateData) else "{{"
+            if words.strip():
+                line = piece.lineno + words[: len(words) - len(words.lstrip())].count("\n")
                 yield (
-                    piece.lineno,
+                    line,
                     "these words stand outside of every block: put them into {% block decision %}…{% endblock %}.",
                 )
 

@@ -56,13 +56,18 @@ def _source(title: str, **meta: str) -> str:
 
 def navigation(nav: Iterable[Any], catalogue: Iterable[MessageType]) -> list[Any]:
     """Return the navigation of mkdocs.yml with the generated pages, by stage, in their place."""
-    stages = [{label: [page_of(each) for each in types]} for label, types in by_stage(catalogue)]
+    stages = [{_heading(label): [page_of(each) for each in types]} for label, types in by_stage(catalogue)]
     return [
         {title: [INDEX, *stages] if entry == PLACE else entry for title, entry in item.items()}
         if isinstance(item, dict)
         else item
         for item in nav
     ]
+
+
+def _heading(stage: str) -> str:
+    """Return “Messages after the interview” for a stage's label, which the handbook's own section may bear."""
+    return f"Messages {stage[:1].lower()}{stage[1:]}"
 
 
 def by_stage(catalogue: Iterable[MessageType]) -> list[tuple[str, list[MessageType]]]:

@@ -10,7 +10,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -32,6 +32,12 @@ class Handler(SimpleHTTPRequestHandler):
         """Answer one connection; `base` begins and ends with a slash."""
         self.base = base
         super().__init__(*connection, directory=directory)
+
+    @override
+    def handle(self) -> None:
+        """Answer; a browser that has gone away in the meantime is no error."""
+        with suppress(ConnectionError):
+            super().handle()
 
     @override
     def translate_path(self, path: str) -> str:
@@ -81,7 +87,7 @@ def address(server: ThreadingHTTPServer, base: str = "/") -> str:
 def serving(site: Path, base: str = "/") -> Iterator[str]:
     """Serve in the background, on a free port, and give the address; for tests."""
     with open_server(site, base) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         try:
             yield address(server, base)
         finally:

@@ -1,0 +1,193 @@
+"""Every mistake in a file of the catalogue stops the build, with the file, the line and the right form."""
+
+import pytest
+
+from generator import CatalogueError, UnknownNameError, catalogue, find, load_catalogue
+from generator.catalogue import parse_type
+from generator.catalogue.reading import read_fields, read_layout, read_parts
+from generator.catalogue.rules import check_body
+from generator.catalogue.source import Source
+
+FILE = "generator/messages/example.jinja"
+TEXT = """+++
+title = "Withdraw"
+summary = "You want to withdraw."
+stage = "after"
+guide = "after/guide.md"
+channels = ["email"]
+fields = ["recipient", "role", "reason?", "reason_words", "sender", "sender_contact?", "recipient_email?"]
+checks = ["no-gap"]
+
+[field.reason.options]
+none = "No reason"
+own = "My own"
+
+[[examples]]
+name = "short"
+[examples.answers]
+recipient = "Mr Osei"
+role = "baker"
+sender = "Imani"
++++
+{% block subject %}Withdrawal: {{ role }}{% endblock %}
+{% block decision %}
+I withdraw.
+{% if reason == "own" %}{{ reason_words }}{% else %}{% endif %}
+{% endblock %}
+"""
+
+
+def broken(old, new):
+    assert TEXT.count(old) >= 1, old
+    with pytest.raises(CatalogueError) as caught:
+        parse_type(FILE, TEXT.replace(old, new, 1))
+    return str(caught.value)
+
+
+def test_a_file_is_read_into_a_message_type():
+    found = parse_type(FILE, TEXT)
+
+    assert (found.slug, found.title, found.channels) == ("example", "Withdraw", ("email",))
+    assert [field.name for field in found.fields if field.required] == ["recipient", "role", "reason_words", "sender"]
+    assert found.examples[0].answers["role"] == "baker"
+    assert found.examples[0].line == 15
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("+++\ntitle", "title", 1, "begin with a line +++"),
+        ('title = "Withdraw"', "title = Withdraw", 2, "this is not TOML"),
+        (
+            'title = "Withdraw"',
+            'titel = "Withdraw"',
+            2,
+            "unknown key “titel” in the front matter: the keys are title, summary",
+        ),
+        ('title = "Withdraw"\n', "", 2, "the front matter lacks “title”: add title = …"),
+        ('title = "Withdraw"', "title = 3", 2, "“title” in the front matter is not a text in quotes."),
+        (
+            'stage = "after"',
+            'stage = "later"',
+            4,
+            "unknown stage “later”: there is invited, booked, during, after, around.",
+        ),
+        ('["email"]', '["pigeon"]', 6, "unknown channel “pigeon”: there is call, email, letter, note, spoken."),
+        ('["email"]', "[]", 6, "“channels” is empty: name at least one."),
+        ('"role", ', '"role", "zip", ', 7, "unknown field “zip”: there is recipient, role"),
+        ('["no-gap"]', '["no-gaps"]', 8, "unknown check “no-gaps”: there is decision-first"),
+        ("[field.reason.options]", "[field.rule.options]", 10, "unknown field “rule”: there is recipient, role"),
+        ('none = "No reason"\nown = "My own"', "", 7, "[field.reason] needs options if, and only if, it is a choice"),
+        ('own = "My own"', 'mine = "My own"', 7, "[field.reason_words] waits for “own”: reason has none, mine."),
+        ('[[examples]]\nname = "short"', "[[examples]]", 14, "[[examples]] lacks “name”"),
+        ('role = "baker"', 'roll = "baker"', 18, "unknown field “roll”"),
+        ('role = "baker"', "role = 3", 18, "the answer “role” is not a text in quotes"),
+        ("{{ role }}", "{{ roll }}", 21, "“roll” is not declared: add it to fields"),
+        ("{{ role }}", "{{ role }", 21, "write each part as {% block decision %}"),
+        ("{{ role }}", "{{ role | upper }}", 21, "Filter is not for messages"),
+        ("{{ role }}", "{{ role.x }}", 21, "Getattr is not for messages"),
+        ("{{ role }}", "{{ 'x' if role }}", 21, "this condition has no else"),
+        ("{% else %}{% endif %}", "{% endif %}", 24, "this condition has no else"),
+        (
+            "{% block decision %}",
+            "{% block decison %}",
+            22,
+            "no channel of this type has a part “decison”: there is to, subject",
+        ),
+        ("{% block decision %}", "{% block voicemail %}", 22, "no channel of this type has a part “voicemail”"),
+        ("{% block subject %}", "Hello {% block subject %}", 21, "these words stand outside of every block"),
+        ('"reason?", ', '"company?", "reason?", ', 7, "the field “company” is declared but changes nothing"),
+        ("I withdraw.", "{% for x in role %}{{ x }}{% endfor %}", 23, "For is not for messages"),
+        ("I withdraw.", "{% include 'x' %}", 23, "Include is not for messages"),
+    ],
+)
+def test_a_mistake_in_a_message_file_names_file_line_and_right_form(old, new, line, says):
+    message = broken(old, new)
+
+    assert says in message
+    assert message.startswith(f"{FILE}, line {line}: ")
+
+
+def test_a_type_may_change_a_shared_question_but_not_its_kind():
+    with pytest.raises(CatalogueError, match="changes the kind of a shared question"):
+        parse_type(FILE, TEXT.replace("[field.reason.options]", '[field.role]\nkind = "name"\n[field.reason.options]'))
+
+
+def test_a_question_of_its_own_needs_every_key():
+    own = TEXT.replace('"role", ', '"role", "zip?", ').replace(
+        "[field.reason.options]", '[field.zip]\nkind = "name"\n[field.reason.options]'
+    )
+
+    with pytest.raises(CatalogueError, match=r"line 10: \[field.zip\] lacks “label”"):
+        parse_type(FILE, own)
+
+
+def test_a_question_waits_for_one_choice():
+    own = TEXT.replace(
+        "[field.reason.options]", '[field.role]\nwhen = { reason = "own", sender = "x" }\n[field.reason.options]'
+    )
+
+    with pytest.raises(CatalogueError, match="names 2 choices: name one"):
+        parse_type(FILE, own)
+
+
+def test_a_vocabulary_takes_declared_keys_only():
+    with pytest.raises(CatalogueError, match="parts.toml, line 2: unknown key “lable” in door"):
+        read_parts(Source("parts.toml", '[door]\nlable = "Door"\n'))
+    with pytest.raises(CatalogueError, match="fields.toml, line 1: role lacks “kind”"):
+        read_fields(Source("fields.toml", '[role]\nlabel = "Role"\n'))
+
+
+def test_a_layout_names_parts_that_exist():
+    text = '+++\nlabel = "Email"\nheaders = []\nparagraphs = [["gretting"]]\n+++\n'
+
+    with pytest.raises(CatalogueError, match="email.jinja, line 4: unknown part “gretting”"):
+        read_layout(Source("email.jinja", text), "email", catalogue.parts())
+
+
+def test_a_layouts_body_keeps_to_the_same_rules():
+    source = Source("email.jinja", "")
+
+    with pytest.raises(CatalogueError, match="this condition has no else"):
+        check_body(source, "{% block closing %}{% if tone %}x{% endif %}{% endblock %}")
+
+
+def test_a_file_registers_itself_by_its_place():
+    slugs = {path.stem for path in (catalogue._ROOT / "messages").iterdir()}
+
+    assert {found.slug for found in load_catalogue()} == slugs
+
+
+def test_types_come_by_stage_and_then_by_name():
+    found = load_catalogue()
+
+    assert [each.slug for each in found] == [
+        each.slug for each in sorted(found, key=lambda each: (each.stage != "during", each.slug))
+    ]
+
+
+def test_an_unknown_type_names_those_that_exist():
+    with pytest.raises(UnknownNameError, match="There is no message type “nope”; there is cancel-agreed-interview, "):
+        find("nope")
+
+
+def test_every_shared_question_is_asked_by_some_type():
+    asked = {field.name for found in load_catalogue() for field in found.fields}
+
+    assert set(catalogue._shared_fields()) <= asked
+
+
+def test_no_reason_is_a_choice_everywhere():
+    for found in load_catalogue():
+        reason = next(field for field in found.fields if field.name == "reason")
+
+        assert "none" in [option.value for option in reason.options], found.slug
+        assert not reason.required
+
+
+def test_hints_and_labels_keep_the_form_they_promise():
+    for found in load_catalogue():
+        for field in found.fields:
+            assert not field.hint.endswith("."), field.hint
+            assert not field.label.endswith(":"), field.label
+            assert len(field.hint) <= 100, field.hint
