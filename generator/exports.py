@@ -61,9 +61,11 @@ def export_docx(draft: Draft) -> Export:
     document = f'{_XML}<w:document xmlns:w="{_WORD}"><w:body>{paragraphs}{_PAGE}</w:body></w:document>'
     files = {"[Content_Types].xml": _CONTENT_TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document}
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:  # deflating differs from one zlib to the next
         for name, text in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), text, zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 3  # Unix, wherever this runs
+            archive.writestr(entry, text)
     return Export(name=f"{_stem(draft)}.docx", media_type=f"{_OFFICE}.wordprocessingml.document", data=data.getvalue())
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from generator import check_text, compose, find, load_catalogue, verify
+from generator import catalogue, check_text, compose, find, load_catalogue, verify
 from generator.catalogue import parse_type
 from generator.checks import CHECKS, FOR_EVERY_MESSAGE, GUIDES, check
 from generator.checks.speech import body_of, count_words, sections, sentences, speaking_seconds
@@ -244,8 +244,6 @@ def test_an_example_with_an_answer_that_cannot_be_read_stops_the_build():
 
 
 def _file_of(slug):
-    from generator import catalogue
-
     return (catalogue._ROOT / "messages" / f"{slug}.jinja").read_text(encoding="utf-8")
 
 

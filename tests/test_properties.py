@@ -45,7 +45,7 @@ def test_any_answers_make_a_clean_message(composition):
 @settings(max_examples=300)
 @given(compositions())
 def test_what_stands_as_an_answer_was_answered(composition):
-    message_type, answers, _, _ = composition
+    _, answers, _, _ = composition
     draft = compose(*composition).draft
 
     for part in draft.headers + draft.parts:

@@ -19,7 +19,7 @@ DECISION = _any_of(
     r"\bstop(?:ping)? here\b",
     r"(?:\bnot|n['’]t|\bnever|\brather not)\b[^.?!]{0,40}\b(?:going|go|come|coming|continue|carry|take|taking|accept\w*|attend\w*|proceed|pursue|book|arrange)\b",
     r"(?:\bnot|n['’]t)\b[^.?!]{0,40}\b(?:the )?(?:right )?(?:person|one|job|role|work)\b[^.?!]{0,12}\bfor\b",
-    r"\b(?:could|can|would)(?:n?['’]t| ?not)\b[^.?!]{0,40}\b(?:take|accept|go|join|come below|offer)\b",
+    r"\b(?:could|can|would)(?:n?['’]t| ?not)\b[^.?!]{0,40}\b(?:take|accept|go|join|do it|offer)\b",
     r"\b(?:I['’]d|I would|I['’]ll) need\b[^.?!]{0,60}\bto take\b",
     r"\bsaid no\b|\bsaying no\b|\bsay no\b|\bis (?:a )?no\b",
 )

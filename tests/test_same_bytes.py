@@ -1,0 +1,78 @@
+"""The worker in a real browser answers with the same bytes as Python here."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from generator import load_catalogue
+from generator.exports import EXPORTS
+from generator.model import TONES
+from generator.site.server import serving
+from generator.worker import handle
+from tests.browser import launch
+
+SITE = Path(__file__).parents[1] / "site"
+
+ODD = {
+    "recipient": "{{ 7*7 }} <script>",
+    "role": "Head of R&D.",
+    "company": "Yahoo!",
+    "sender": "نور الهدى",
+    "interview_when": "04/05",
+    "today": "5 May 2027",
+    "pay_needed": "lots",
+    "pay_offered": "EUR 3.200 per month",
+    "thanks_for": "Showing me the 👩‍🔬 lab.",
+    "reason_words": "e\u0301clairs \u202e\u200b\x07 and \ud83d\ude00",
+}
+
+ASK_ALL = """async ([module, requests]) => {
+    const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`], { type: "text/javascript" }));
+    const worker = new Worker(blob, { type: "module" });
+    const ask = (request) => new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => resolve(data);
+        worker.postMessage(request, [port2]);
+    });
+    const answers = [];
+    for (const request of requests) answers.push(await ask(request));
+    worker.terminate();
+    return answers;
+}"""
+
+
+def requests():
+    """Return every message of every example, messages of odd and of no answers, and every other kind of request."""
+    for message_type in load_catalogue():
+        odd = {field.name: ODD[field.name] for field in message_type.fields if field.name in ODD}
+        for answers in [*(dict(example.answers) for example in message_type.examples), odd, {}]:
+            for channel in message_type.channels:
+                for tone in TONES:
+                    asked = {"type": message_type.slug, "channel": channel, "tone": tone, "answers": answers}
+                    yield {"request": "compose", **asked}
+            yield {"request": "check", **asked, "text": "Dear [name],\n\nYour company is greedy."}
+            for to in EXPORTS:
+                yield {"request": "export", **asked, "to": to}
+    yield {"request": "compose", "type": "nope"}
+    yield {"request": "sing"}
+
+
+@pytest.fixture(scope="module")
+def answers():
+    """Return each request as JSON with the answer that the browser gave."""
+    asked = [json.dumps(request) for request in requests()]
+    with serving(SITE, "/repo/") as address, sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = browser.new_page()
+        page.goto(address)
+        given = page.evaluate(ASK_ALL, [f"{address}assets/javascripts/engine.worker.mjs", asked])
+        browser.close()
+    return list(zip(asked, given, strict=True))
+
+
+def test_every_answer_is_the_same_text(answers):
+    assert len(answers) > 200
+    for asked, given in answers:
+        assert handle(asked) == given, asked
