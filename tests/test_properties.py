@@ -16,6 +16,9 @@ from generator.rendering import text_of
 from generator.wording import write_money, write_when
 from generator.worker import handle
 
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 TYPES = load_catalogue()
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=60) | st.text(
     "\u202e\u200b\ue000 {}<>[]%\\\n.!'\""

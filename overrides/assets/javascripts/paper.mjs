@@ -1,0 +1,66 @@
+// The message on its paper: the card that holds the subject and the text.
+
+/** @typedef {import("./engine.mjs").Draft} Draft */
+/** @typedef {import("./engine.mjs").Segment} Segment */
+
+/**
+ * Puts a draft on the paper. The text of `[data-draft]` is then the draft's text, to the letter.
+ * @param {Element} paper
+ * @param {Draft} draft
+ */
+export function write(paper, draft) {
+  const card = child(paper, ".message");
+  card.className = `message message--${draft.channel}`;
+  child(card, ".message__subject").hidden = draft.subject === null;
+  child(card, "[data-subject]").replaceChildren(...draft.subject_segments.map(run));
+  child(card, "[data-draft]").replaceChildren(
+    ...draft.parts.flatMap((part) => {
+      const words = document.createElement("span");
+      words.dataset.part = part.name;
+      words.append(...part.segments.map(run));
+      return [part.before, words];
+    }),
+  );
+}
+
+/**
+ * Puts an example of the page on the paper.
+ * @param {Element} paper
+ * @param {Element | null} example
+ */
+export function show(paper, example) {
+  const card = example?.querySelector(".message");
+  if (card) paper.replaceChildren(card.cloneNode(true));
+}
+
+/**
+ * @param {Segment} segment
+ * @param {number} index  Its place in its part.
+ */
+function run({ text, field, gap }, index) {
+  if (gap) return element("mark", "gap", text);
+  if (field) return element("mark", "answer", text);
+  const cue = index === 0 && text.endsWith(":\n"); // for the reader's eye, not for the listener's ear
+  return cue ? element("span", "cue", text) : text;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} name  Its class.
+ * @param {string} text
+ */
+function element(tag, name, text) {
+  const made = document.createElement(tag);
+  made.className = name;
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * @param {Element} parent
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+function child(parent, selector) {
+  return /** @type {HTMLElement} */ (parent.querySelector(selector));
+}

@@ -1,0 +1,53 @@
+// Every sentence that the writer says while it works; those that stand in the page from the start are in the templates.
+
+export const SAY = {
+  ready: "The writer is ready",
+  cleared: "Everything is cleared",
+  copied: "Copied",
+  copiedSubject: "Subject copied",
+  copyByHand: "Your browser would not copy it. The text is selected: press Ctrl+C, or ⌘C on a Mac",
+  tooLong: "Too long for a mail link, so the message is copied: paste it into the empty mail",
+  tooLongByHand: "Too long for a mail link. The text is selected: press Ctrl+C, or ⌘C on a Mac, and paste it into the empty mail",
+};
+
+/** What a button says for a moment after it has copied. */
+export const DONE = "Copied";
+
+/** Put before the page's title while the summary of problems stands. */
+export const TITLE_PREFIX = "Error: ";
+
+/**
+ * @param {number} words
+ * @param {number | null} seconds
+ */
+export function length(words, seconds) {
+  const count = words === 1 ? "1 word" : `${words} words`;
+  return seconds === null ? count : `${count}, about ${seconds} seconds aloud`;
+}
+
+/** @param {number} words */
+export function updated(words) {
+  return `Message updated, ${length(words, null)}`;
+}
+
+/** @param {string[]} gaps  Their names, as they stand in square brackets. */
+export function copiedWithGaps(gaps) {
+  const count = gaps.length === 1 ? "1 gap" : `${gaps.length} gaps`;
+  return `Copied, with ${count} still to fill: ${gaps.join(", ")}`;
+}
+
+/** @param {string} gap */
+export function enter(gap) {
+  const standsAlone = /^(your|their|our|my|his|her|the|an?|what|who|how|why|when|where|today)\b/i.test(gap);
+  return standsAlone ? `Enter ${gap}` : `Enter the ${gap}`;
+}
+
+/**
+ * @param {number} loaded  Bytes so far.
+ * @param {number} total   Bytes in all, or NaN where that is not known.
+ */
+export function progress(loaded, total) {
+  const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
+  if (!loaded) return "";
+  return total ? `: ${megabytes(loaded)} of ${megabytes(total)} MB` : `: ${megabytes(loaded)} MB so far`;
+}

@@ -1,0 +1,282 @@
+// The writer: a form, the message that it makes, and what can be done with the message.
+
+import * as answers from "./answers.mjs";
+import { copy, select } from "./clipboard.mjs";
+import { ask, restart, start, subscribe } from "./engine.mjs";
+import * as paper from "./paper.mjs";
+import { goTo, keepErrors, list, problemsOf, questions, showErrors } from "./problems.mjs";
+import { pageAddress } from "./site-address.mjs";
+import { DONE, SAY, copiedWithGaps, length, progress, updated } from "./wording.mjs";
+
+/** @typedef {import("./engine.mjs").Composition} Composition */
+/** @typedef {import("./engine.mjs").State} State */
+
+const PAUSE = 1_000; // ms without a change before the update is spoken
+const DONE_FOR = 2_000; // ms that a button says it has copied
+
+/** `<message-writer type="slug" data-state="example|loading|ready|failed">`, around the markup of partials/message-page.html. */
+export class MessageWriter extends HTMLElement {
+  /** @type {Composition | null} */
+  #composition = null;
+
+  /** Which of the answers' states the latest request was for; an older answer is dropped. */
+  #latest = 0;
+
+  #asking = false;
+
+  #pause = 0;
+
+  /** @type {AbortController | null} */
+  #connection = null;
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    answers.restore(this.#form, this.#type);
+    answers.fillToday(this.#form);
+    this.#form.hidden = false;
+    this.#part("[data-tools]").hidden = false;
+    this.#form.addEventListener("input", () => this.#change(), { signal });
+    this.#form.addEventListener("focusin", start, { signal });
+    this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    this.addEventListener("click", (event) => this.#click(event), { signal });
+    const sight = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && start());
+    sight.observe(this);
+    const unsubscribe = subscribe((state) => this.#enter(state));
+    signal.addEventListener("abort", () => {
+      sight.disconnect();
+      unsubscribe();
+      clearTimeout(this.#pause);
+    });
+    this.#refresh();
+  }
+
+  disconnectedCallback() {
+    this.#connection?.abort();
+  }
+
+  /** @returns {HTMLFormElement} */
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  get #type() {
+    return this.getAttribute("type") ?? "";
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement}
+   */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  /** The reader has answered, or chosen another channel or tone. */
+  #change() {
+    answers.keep(this.#form, this.#type);
+    this.#say("");
+    this.#refresh();
+  }
+
+  /** Brings the form and the message up to the answers. */
+  #refresh() {
+    this.#latest += 1;
+    this.#askOnlyWhatMatters();
+    if (answers.begun(this.#form)) this.#compose();
+    else this.#showExample();
+  }
+
+  /** Hides the questions that the channel or another answer makes idle; what was answered there is kept. */
+  #askOnlyWhatMatters() {
+    const { channel } = answers.manner(this.#form);
+    for (const question of questions(this.#form)) {
+      const { channels, when, whenValue } = question.dataset;
+      const inChannel = !channels || channels.split(" ").includes(channel);
+      question.hidden = !inChannel || (when !== undefined && this.#chosen(when) !== whenValue);
+    }
+  }
+
+  /**
+   * Returns the value of a choice; no answer means its first option.
+   * @param {string} name
+   */
+  #chosen(name) {
+    const options = /** @type {HTMLInputElement[]} */ ([...this.#form.querySelectorAll(`input[name="${CSS.escape(name)}"]`)]);
+    return (options.find(({ checked }) => checked) ?? options[0])?.value;
+  }
+
+  #showExample() {
+    const { channel, tone } = answers.manner(this.#form);
+    this.#composition = null;
+    paper.show(this.#part("[data-paper]"), document.querySelector(`[data-example="${CSS.escape(`${channel} ${tone}`)}"]`));
+    this.#showing("example");
+    this.#part("[data-length]").hidden = true;
+    list(this.#part("[data-gaps]"), []);
+    this.#advise([]);
+    showErrors(this.#form, this.#part("[data-problems]"), []);
+  }
+
+  /** Asks for the message, one request at a time, until it is the one for the answers as they are. */
+  async #compose() {
+    if (this.#asking) return;
+    this.#asking = true;
+    let asked = 0;
+    try {
+      while (asked !== this.#latest && answers.begun(this.#form)) {
+        asked = this.#latest;
+        const composition = await ask({ request: "compose", type: this.#type, ...answers.manner(this.#form), answers: answers.read(this.#form) });
+        if (asked === this.#latest) this.#showMessage(composition);
+      }
+    } catch (error) {
+      if (this.dataset.state === "ready") this.#say(/** @type {Error} */ (error).message);
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  /** @param {Composition} composition */
+  #showMessage(composition) {
+    const { draft, findings, mailto } = composition;
+    this.#composition = composition;
+    paper.write(this.#part("[data-paper]"), draft);
+    this.#showing("own");
+    this.#part("[data-length]").textContent = length(draft.words, draft.seconds);
+    this.#part("[data-length]").hidden = false;
+    this.#part("[data-copy=subject]").hidden = draft.subject === null;
+    this.#part("[data-mailto]").hidden = mailto === null;
+    if (mailto) this.#part("[data-mailto]").setAttribute("href", mailto.url);
+    const problems = problemsOf(this.#form, composition);
+    list(this.#part("[data-gaps]"), problems);
+    keepErrors(this.#form, this.#part("[data-problems]"), problems);
+    this.#advise(findings);
+    this.#announce(updated(draft.words));
+  }
+
+  /** @param {"example" | "own"} which */
+  #showing(which) {
+    for (const each of this.querySelectorAll("[data-showing]")) {
+      /** @type {HTMLElement} */ (each).hidden = /** @type {HTMLElement} */ (each).dataset.showing !== which;
+    }
+  }
+
+  /** @param {Composition["findings"]} findings */
+  #advise(findings) {
+    this.#part("[data-advice]").hidden = findings.length === 0;
+    this.#part("[data-findings]").replaceChildren(
+      ...findings.map(({ message, guide }) => {
+        const link = document.createElement("a");
+        link.href = pageAddress(guide);
+        link.textContent = "Read why";
+        const item = document.createElement("li");
+        item.append(message, " ", link);
+        return item;
+      }),
+    );
+  }
+
+  /** @param {State} state */
+  #enter({ name, loaded, total }) {
+    const before = this.dataset.state;
+    this.dataset.state = name === "idle" ? "example" : name;
+    this.#part("[data-engine]").hidden = name !== "failed" && name !== "loading";
+    this.#part("[data-loading]").hidden = name !== "loading";
+    this.#part("[data-progress]").hidden = name !== "loading";
+    this.#part("[data-failure]").hidden = name !== "failed";
+    this.#part("[data-retry]").hidden = name !== "failed";
+    this.#part("[data-progress-text]").textContent = progress(loaded, total);
+    const bar = /** @type {HTMLProgressElement} */ (this.#part("[data-progress]"));
+    if (total && loaded) Object.assign(bar, { max: total, value: Math.min(loaded, total) });
+    else bar.removeAttribute("value");
+    if (name === "ready" && before === "loading") this.#announce(SAY.ready);
+    if (name === "failed") this.#announce(this.#part("[data-failure]").textContent ?? "");
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = event.target instanceof Element ? event.target.closest("a, button") : null;
+    if (!(target instanceof HTMLElement)) return;
+    if (target.matches("[data-copy]")) this.#copy(target);
+    else if (target.matches("[data-mailto]")) this.#openMail();
+    else if (target.matches("[data-clear]")) this.#clear();
+    else if (target.matches("[data-retry]")) this.#retry();
+    else if (target.dataset.to) {
+      event.preventDefault();
+      goTo(this.#form, target.dataset.to);
+    }
+  }
+
+  /** @param {HTMLElement} button */
+  async #copy(button) {
+    if (!this.#composition) return;
+    const { draft, missing } = this.#composition;
+    const subject = button.dataset.copy === "subject";
+    const copied = await copy(subject ? (draft.subject ?? "") : draft.text);
+    if (!copied) {
+      select(this.#part(subject ? "[data-subject]" : "[data-draft]"));
+      return this.#say(SAY.copyByHand);
+    }
+    this.#done(button);
+    if (subject) return this.#say(SAY.copiedSubject);
+    this.#say(missing.length ? copiedWithGaps(missing.map(({ gap }) => gap)) : SAY.copied);
+    this.#showProblems();
+  }
+
+  /** The link itself opens the mail program; a message that is too long for a link goes by the clipboard. */
+  async #openMail() {
+    if (!this.#composition) return;
+    const { draft, mailto } = this.#composition;
+    if (mailto && !mailto.whole) {
+      const copied = await copy(draft.text);
+      if (!copied) select(this.#part("[data-draft]"));
+      this.#say(copied ? SAY.tooLong : SAY.tooLongByHand);
+    }
+    this.#showProblems();
+  }
+
+  #showProblems() {
+    if (!this.#composition) return;
+    const problems = problemsOf(this.#form, this.#composition);
+    const summary = this.#part("[data-problems]");
+    showErrors(this.#form, summary, problems);
+    if (problems.length) summary.focus();
+  }
+
+  #clear() {
+    answers.clear(this.#form, this.#type);
+    answers.fillToday(this.#form);
+    this.#refresh();
+    this.#say(SAY.cleared);
+    this.#part(".writer__message").focus();
+  }
+
+  #retry() {
+    restart();
+    this.#refresh();
+    this.#part(".writer__message").focus({ preventScroll: true });
+  }
+
+  /**
+   * Lets a button say for a moment that it has copied.
+   * @param {HTMLElement} button
+   */
+  #done(button) {
+    button.dataset.label ??= button.textContent ?? "";
+    button.textContent = DONE;
+    setTimeout(() => (button.textContent = button.dataset.label ?? ""), DONE_FOR);
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#part("[data-status]").textContent = text;
+  }
+
+  /**
+   * Speaks, once the reader pauses, without showing anything.
+   * @param {string} text
+   */
+  #announce(text) {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => (this.#part("[data-update]").textContent = text), PAUSE);
+  }
+}

@@ -1,0 +1,157 @@
+"""What is measured, and never asserted: `make bench` prints a table and writes build/bench.json.
+
+Every figure comes from this one run on this one machine, which is named above the table.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator import compose, load_catalogue
+from generator.model import TONES
+from generator.site.server import serving
+from tests.browser import launch
+
+ROOT = Path(__file__).parents[1]
+KEYSTROKES = 200
+BOOTS = 5
+READY = "message-writer[data-state=ready]"
+
+TYPE_AND_TIME = """async ([field, count]) => {
+    const input = document.querySelector(`input[name="${field}"]`);
+    const paper = document.querySelector("[data-paper]");
+    const times = [];
+    for (let i = 0; i < count; i++) {
+        const changed = new Promise((resolve) => {
+            const observer = new MutationObserver(() => {
+                if (!document.querySelector("[data-draft]").textContent.includes(`baker ${i} `)) return;
+                observer.disconnect();
+                resolve();
+            });
+            observer.observe(paper, { childList: true, subtree: true, characterData: true });
+        });
+        const start = performance.now();
+        input.value = `baker ${i} x`;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        await changed;
+        times.push(performance.now() - start);
+    }
+    return times;
+}"""
+
+
+def main() -> None:
+    """Measure, print and write."""
+    with serving(ROOT / "site", "/repo/") as address, sync_playwright() as playwright:
+        browser = launch(playwright)
+        rows = {
+            "compose in CPython, ms a message, median": measure_compose(),
+            **measure_keystrokes(browser, address),
+            **measure_boots(browser, address),
+            **measure_journey(browser, address),
+        }
+        machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, Chromium {browser.version}"
+        browser.close()
+    print(machine)
+    for name, value in rows.items():
+        print(f"{name:<62}{value:>12}")
+    target = ROOT / "build" / "bench.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps({"machine": machine, "rows": rows}, indent=2) + "\n")
+
+
+def measure_compose() -> float:
+    """Return how long one message takes, over all examples, channels and tones."""
+    cases = [
+        (message_type, example.answers, channel, tone)
+        for message_type in load_catalogue()
+        for example in message_type.examples
+        for channel in message_type.channels
+        for tone in TONES
+    ]
+    for case in cases:  # compiles the templates
+        compose(*case)
+    return round(statistics.median(timed(lambda case=case: compose(*case)) for case in cases for _ in range(5)), 2)
+
+
+def timed(call: Callable[[], object]) -> float:
+    """Return the milliseconds that a call takes."""
+    start = perf_counter()
+    call()
+    return (perf_counter() - start) * 1000
+
+
+def measure_keystrokes(browser: Browser, address: str) -> dict[str, float]:
+    """Return how long the page takes from a keystroke to the new draft, the engine warm."""
+    with visit(browser) as page:
+        page.goto(f"{address}write/cancel-agreed-interview/")
+        page.wait_for_selector(READY, timeout=60_000)
+        page.evaluate(TYPE_AND_TIME, ["role", 20])
+        times = sorted(page.evaluate(TYPE_AND_TIME, ["role", KEYSTROKES]))
+    return {
+        "keystroke to new draft, ms, median": round(statistics.median(times), 1),
+        "keystroke to new draft, ms, p95": round(times[int(len(times) * 0.95)], 1),
+    }
+
+
+def measure_boots(browser: Browser, address: str) -> dict[str, float]:
+    """Return how long Python takes from the page's start, with an empty and with a filled cache."""
+    times: dict[str, list[float]] = {"cold": [], "warm": []}
+    for _ in range(BOOTS):
+        with visit(browser) as page:
+            for found in times.values():
+                start = perf_counter()
+                page.goto(f"{address}write/cancel-agreed-interview/", wait_until="commit")
+                page.wait_for_selector(READY, timeout=60_000)
+                found.append((perf_counter() - start) * 1000)
+                page.goto("about:blank")
+    return {
+        f"page asked for to Python ready, {kind}, ms, median of {BOOTS}": round(statistics.median(found))
+        for kind, found in times.items()
+    }
+
+
+def measure_journey(browser: Browser, address: str) -> dict[str, int]:
+    """Return what a reading page asks for, and what leaves the origin in a whole journey."""
+    requests: list[str] = []
+    with visit(browser) as page:
+        page.context.on("request", lambda request: requests.append(request.url))
+        page.goto(f"{address}during/when-the-pay-is-too-low/", wait_until="networkidle")
+        page.wait_for_timeout(1000)
+        reading = list(requests)
+        page.goto(f"{address}write/pay-too-low/")
+        page.wait_for_selector(READY, timeout=60_000)
+        page.locator("input[name=pay_needed]").fill("£40k")
+        page.wait_for_timeout(1500)
+    origin = urlsplit(address).netloc
+    return {
+        "reading page: requests": len(reading),
+        "reading page: requests for Python": sum("/assets/runtime/" in each for each in reading),
+        "whole journey: requests": len(requests),
+        "whole journey: requests to another origin": sum(
+            urlsplit(each).netloc not in (origin, "") for each in requests
+        ),
+    }
+
+
+@contextmanager
+def visit(browser: Browser) -> Iterator[Page]:
+    """Yield a page of a visit with nothing cached and nothing stored."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

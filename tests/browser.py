@@ -1,0 +1,55 @@
+"""The Chromium that the tests drive: found on this machine, or installed. `python -m tests.browser` prints its path."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+ARGUMENTS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",  # the browser's own calls home: nothing here needs them
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium without a window."""
+    alone = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to run as root
+    return playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS, *alone])
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium: the machine's, or the one that Playwright installed."""
+    if found := next(filter(None, map(shutil.which, NAMES)), None):
+        return found
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).is_file() else None
+
+
+def install() -> None:
+    """Install Playwright's Chromium, or Debian's where that cannot be fetched."""
+    done = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    if done.returncode and os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update"], check=True)
+        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], check=True)
+
+
+if __name__ == "__main__":
+    if not find_chromium():
+        install()
+    print(find_chromium() or sys.exit("The tests need a browser: install chromium."))
