@@ -248,14 +248,13 @@ def _file_of(slug):
 
 
 def test_sentences_end_where_they_end():
-    text = "I met Ms. Grant and Dr. Osei at 3 p.m. today. It was good! Was it? Yes… it was."
+    text = "I met Ms. Grant and Dr. Osei at 3 p.m. today. It was good! Was it? Yes… it was at Yahoo! for an hour."
 
     assert sentences(text) == [
         "I met Ms. Grant and Dr. Osei at 3 p.m. today.",
         "It was good!",
         "Was it?",
-        "Yes…",
-        "it was.",
+        "Yes… it was at Yahoo! for an hour.",
     ]
 
 

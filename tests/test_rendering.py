@@ -112,7 +112,9 @@ def test_an_answer_is_never_code(hostile):
     "name", ["Yahoo!", "Brown & Co.", "What Next?", "8x8", "eBay", "The Trade Desk", "نور", "株式会社さくら"]
 )
 def test_a_name_is_written_as_it_is_and_no_stop_is_doubled(name):
-    text = compose(find("decline-by-phone"), {"company": name, "role": "driver"}, "email", "plain").draft.text
+    text = compose(
+        find("pay-too-low"), {"company": name, "role": "driver", "reason": "none"}, "email", "plain"
+    ).draft.text
 
     assert f"role at {name}" in text
     for doubled in ("..", "!.", "?."):

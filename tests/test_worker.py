@@ -17,7 +17,7 @@ def test_a_composition_is_the_draft_that_python_makes():
     result = ask(request="compose", type="decline-by-phone", channel="email", tone="warm", answers=ROLE)["result"]
 
     assert result["draft"]["text"] == compose(find("decline-by-phone"), ROLE, "email", "warm").draft.text
-    assert result["draft"]["subject"] == "I won't be coming back for the baker role"
+    assert result["draft"]["subject"] == "I won't be coming to the second interview for the baker role"
     assert result["missing"] == []
 
 

@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(
     r"""
     (?<![.\s][A-Za-z]\.)                          # not after an initial or the p.m. of an hour
     (?<!\bMs\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bJr\.)(?<!\bCo\.)(?<!\bInc\.)(?<!\bLtd\.)
-    (?<=[.!?…])["'”’)]*\s+
+    (?<=[.!?…])["'”’)]*\s+(?![a-z])           # nor inside a name such as Yahoo! with more to come
     | \n+
     """,
     re.VERBOSE,

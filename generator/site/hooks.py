@@ -5,7 +5,8 @@ Its folder comes first on `sys.path` while MkDocs loads it, so all imports are a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,12 @@ from generator.site import bundle, directives, pages, policy
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put the generated pages into the navigation."""
-    try:
+    """Check the catalogue, and put its pages into the navigation."""
+    with _faults_stop_the_build():
         catalogue = generator.load_catalogue()
         pages.require_guides(catalogue, Path(config.docs_dir))
-    except GeneratorError as error:
-        raise PluginError(str(error)) from error
+        for message_type in catalogue:
+            generator.verify(message_type)
     config.nav = pages.navigation(config.nav or [], catalogue)
     return config
 
@@ -40,10 +41,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in what the engine makes: directives in the handbook, everything under the heading in a generated page."""
     render = _renderer(page, config, files)
-    try:
+    with _faults_stop_the_build():
         html = directives.fill(html, page=page.file.src_uri, render=render)
-    except GeneratorError as error:
-        raise PluginError(str(error)) from error
     partial = page.meta.get("partial")
     return html + render(partial) if partial else html
 
@@ -51,8 +50,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_build(config: MkDocsConfig) -> None:
     """Add what Python needs in the browser, and the content security policy."""
     site = Path(config.site_dir)
-    bundle.write_runtime(site / "assets" / "runtime", Path(config.config_file_path).parent)
-    policy.apply(site)
+    with _faults_stop_the_build():
+        bundle.write_runtime(site / "assets" / "runtime", Path(config.config_file_path).parent)
+        policy.apply(site)
+
+
+@contextmanager
+def _faults_stop_the_build() -> Iterator[None]:
+    """Let MkDocs say an error of ours as the one sentence that it is."""
+    try:
+        yield
+    except GeneratorError as error:
+        raise PluginError(str(error)) from error
 
 
 def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., str]:

@@ -200,9 +200,11 @@ export class MessageWriter extends HTMLElement {
     else if (target.matches("[data-mailto]")) this.#openMail();
     else if (target.matches("[data-clear]")) this.#clear();
     else if (target.matches("[data-retry]")) this.#retry();
-    else if (target.dataset.to) {
+    else if (target.matches("[data-to], [data-jump]")) {
       event.preventDefault();
-      goTo(this.#form, target.dataset.to);
+      event.stopPropagation(); // or the theme takes it for a change of page, and puts the page here anew
+      if (target.dataset.to) goTo(this.#form, target.dataset.to);
+      else this.#part(".writer__message").focus();
     }
   }
 
