@@ -29,8 +29,13 @@ export function write(paper, draft) {
  * @param {Element | null} example
  */
 export function show(paper, example) {
-  const card = example?.querySelector(".message");
-  if (card) paper.replaceChildren(card.cloneNode(true));
+  const [card, from] = [child(paper, ".message"), example?.querySelector(".message")];
+  if (!from) return;
+  card.className = from.className;
+  child(card, ".message__subject").hidden = child(from, ".message__subject").hidden;
+  for (const name of [".message__title", ".message__text"]) {
+    child(card, name).replaceChildren(...child(from, name).cloneNode(true).childNodes);
+  }
 }
 
 /**
