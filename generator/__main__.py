@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -22,12 +23,24 @@ OUTPUTS = ("json", *(name for name in EXPORTS if name != "mailto"))
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one call and return the exit code; None means the arguments of the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # messages are UTF-8 wherever they are read
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
     except (GeneratorError, _CallError) as error:
         print(error, file=sys.stderr)
         return WRONG_CALL
+    except BrokenPipeError:  # whoever read has read enough; Python would complain once more when it closes the pipe
+        sys.stdout = None
+        return WRITTEN
+    except OSError as error:
+        print(f"The output cannot be written ({error.strerror}): write to a file with --out.", file=sys.stderr)
+        sys.stdout = None
+        return WRONG_CALL
+    return code
 
 
 class _CallError(Exception):
@@ -78,7 +91,7 @@ def write_message(options: argparse.Namespace) -> int:
         data = _json(worker.describe_composition(made)).encode()
     else:
         data = export(made.draft, options.to).data
-    if options.out:
+    if options.out is not None:
         _write_file(options.out, data)
     else:
         sys.stdout.buffer.write(data)
@@ -113,10 +126,10 @@ def _report(made: Composition) -> int:
 def _read_answers(options: argparse.Namespace) -> dict[str, str]:
     """Return the answers of the file, with those of `--set` in their place."""
     answers: dict[str, str] = {}
-    if options.answers:
+    if options.answers is not None:
         try:
             answers = json.loads(_read_file(options.answers))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise _CallError(f'{options.answers} is not JSON: write {{"role": "baker"}}.') from error
         if not isinstance(answers, dict) or not all(isinstance(answer, str) for answer in answers.values()):
             raise _CallError(f'{options.answers} is not a table of texts: write {{"role": "baker"}}.')
@@ -132,7 +145,7 @@ def _read_file(name: str) -> str:
     """Return the text of a file, or of standard input for `-`."""
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return data.decode()
+        return data.decode("utf-8-sig")
     except OSError as error:
         raise _CallError(f"{name} cannot be read ({error.strerror}): name a file, or - for standard input.") from error
     except UnicodeDecodeError as error:

@@ -78,7 +78,7 @@ class Field:
     when: tuple[str, str] | None
     """Asked only where the named choice has this value; None means always."""
     channels: tuple[str, ...]
-    """The channels that ask it, out of the type's."""
+    """The channels that ask it, out of the type's; empty means that none does, as with today's date where no letter is written."""
     autocomplete: str
     """The HTML token, on the reader's own data only; `off` on other people's."""
 

@@ -49,7 +49,7 @@ def write_amount(money: Money) -> str:
     amount = f"{int(whole):,}" + (f".{part}" if part else "")
     if money.currency in ("kr", "zł"):
         return f"{amount} {money.currency}"
-    if len(money.currency) > 2:
+    if money.currency.rstrip(".").isalpha() and len(money.currency) > 1:
         return f"{money.currency} {amount}"
     return money.currency + amount
 

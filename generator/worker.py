@@ -130,11 +130,11 @@ def _describe_mailto(draft: Draft) -> Json | None:
 
 
 def _answer(request: Json) -> Json:
-    name = request.get("request", "")
+    name = _text(request, "request")
     if name not in REQUESTS:
-        raise UnknownNameError(what="request", name=str(name), known=REQUESTS)
+        raise UnknownNameError(what="request", name=name, known=REQUESTS)
     message_type = catalogue.find(_text(request, "type"))
-    answers = request.get("answers") or {}
+    answers = {} if request.get("answers") is None else request["answers"]
     if not isinstance(answers, dict) or not all(isinstance(answer, str) for answer in answers.values()):
         raise RequestError('The answers of a request are texts by field name: {"role": "baker"}.')
     made = pipeline.compose(message_type, answers, _text(request, "channel"), _text(request, "tone"))
@@ -183,4 +183,5 @@ def _text(request: Json, key: str) -> str:
 
 
 def _to_json(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Return JSON that can be encoded: half a surrogate pair, which JSON text can smuggle in, is a question mark."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="replace").decode()

@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -196,3 +197,42 @@ def test_the_module_runs_as_a_program():
     done = subprocess.run([sys.executable, "-m", "generator", "list"], capture_output=True, text=True, check=True)
 
     assert "stay-in-touch" in done.stdout
+
+
+def shell(command, **environment):
+    """Run a line of shell in which $G is the program; return its exit code and what it wrote to both streams."""
+    settings = os.environ | {"G": f"{sys.executable} -m generator"} | environment
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, check=False, env=settings)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def test_a_terminal_without_unicode_is_written_to_all_the_same():
+    code, out, err = shell("$G show pay-too-low", PYTHONIOENCODING="ascii", LC_ALL="C")
+
+    assert (code, err) == (0, "")
+    assert "£35,000" in out
+
+
+def test_a_reader_that_has_read_enough_is_no_error():
+    assert shell("$G list --json | head -c 1") == (0, "[", "")
+
+
+def test_a_full_disk_is_a_sentence():
+    code, _, err = shell("$G list > /dev/full")
+
+    assert code == 2
+    assert err == "The output cannot be written (No space left on device): write to a file with --out.\n"
+
+
+def test_answers_may_begin_with_a_byte_order_mark(capfdbinary, tmp_path):
+    file = tmp_path / "answers.json"
+    file.write_bytes(b'\xef\xbb\xbf{"pay_needed": "45k"}')
+
+    assert run(capfdbinary, "write", "pay-too-low", f"--answers={file}")[0] == 0
+
+
+def test_answers_nested_beyond_measure_are_no_json(capfdbinary, tmp_path):
+    file = tmp_path / "answers.json"
+    file.write_text("[" * 200_000)
+
+    assert run(capfdbinary, "write", "pay-too-low", f"--answers={file}")[0] == 2

@@ -96,6 +96,9 @@ def test_an_export_crosses_as_base64():
         ("{}", "UnknownNameError", "There is no request “”; there is compose, check, export."),
         ('{"request":"compose","type":"nope"}', "UnknownNameError", "There is no message type “nope”"),
         ('{"request":"compose","type":3}', "RequestError", "The “type” of a request is a text"),
+        ('{"request":[]}', "RequestError", "The “request” of a request is a text"),
+        ('{"request":"compose","type":"skills-gap","answers":[]}', "RequestError", "texts by field name"),
+        ('{"request":"compose","type":"\\ud800"}', "UnknownNameError", "There is no message type “?”"),
         ('{"request":"compose","type":"skills-gap","answers":["x"]}', "RequestError", "texts by field name"),
         ('{"request":"compose","type":"skills-gap","answers":{"role":1}}', "RequestError", "texts by field name"),
         (

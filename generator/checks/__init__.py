@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.checks import patterns
 from generator.checks.speech import body_of, count_words, sections, sentences, speaking_seconds
-from generator.model import Draft, Finding
+from generator.model import Draft, Finding, Segment
 
 WRITTEN_WORDS = {"email": (40, 120), "letter": (40, 160), "note": (25, 90)}
 """Channel → fewest and most words from the greeting on; a letter may take a little longer, a note is brief."""
@@ -43,14 +44,14 @@ def find_late_decision(draft: Draft) -> str | None:
 
 def find_missing_role(draft: Draft) -> str | None:
     """Find that nothing says which job is meant; in the room everybody knows."""
-    if draft.channel == "spoken" or _names(draft, "role", patterns.ROLE):
+    if draft.channel == "spoken" or _names_role(draft):
         return None
     return "The message does not say which job it is about. Name it as the advert does."
 
 
 def find_missing_date(draft: Draft) -> str | None:
     """Find that the day of the interview is not named, where it is known or the message type asks for it."""
-    if _names(draft, "interview_when_day", patterns.DAY) or "interview_when" in draft.missing:
+    if "interview_when" in draft.missing or _names_day(draft):
         return None
     return "The message does not say which interview is off. Name the day, so that it can be found in a calendar."
 
@@ -71,8 +72,7 @@ def find_thanks_not_once(draft: Draft) -> str | None:
 
 def find_unkind_reason(draft: Draft) -> str | None:
     """Find more than one reason, or a reason that weighs them against somebody else."""
-    reasons = [sentence for sentence in sentences(draft.text) if patterns.REASON.search(sentence)]
-    if len(reasons) > 1:
+    if len(patterns.REASON.findall(draft.text)) > 1:
         return "There is more than one reason. One is enough, and each further one can be argued with."
     if match := patterns.COMPARISON.search(draft.text):
         return f"“{match[0]}” weighs them against somebody else. Say what you decided, and leave the comparison out."
@@ -135,23 +135,50 @@ CHECKS: dict[str, Check] = {
 }
 """Check → function from a draft to one sentence or two for its author, or None where all is well."""
 
+ABOUT_NAMES = ("names-the-role", "names-the-date", "length")
+"""Checks that read the text with its names; the others judge only the sender's words."""
+
 FOR_EVERY_MESSAGE = tuple(name for name in CHECKS if name not in ("names-the-date", "contact-details"))
 """What holds for a message of which nothing is known: it need not be about a day, nor ask for an answer."""
 
 
 def check(draft: Draft, names: tuple[str, ...]) -> tuple[Finding, ...]:
     """Apply the named checks, in the order of `CHECKS`."""
-    found = ((name, CHECKS[name](draft)) for name in CHECKS if name in names)
+    judged = _without_names(draft)
+    found = ((name, CHECKS[name](draft if name in ABOUT_NAMES else judged)) for name in CHECKS if name in names)
     return tuple(Finding(check=name, message=message, guide=GUIDES[name]) for name, message in found if message)
+
+
+def _without_names(draft: Draft) -> Draft:
+    """Return the draft with another word for each name in it: nobody answers for what Rude Health is called."""
+    names = [draft.phrases[field] for field in ("company", "role", "recipient", "sender") if field in draft.phrases]
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names) or r"(?!)")
+    subject = Segment(text=pattern.sub("Name", _subject(draft)))
+    headers = tuple(replace(part, segments=(subject,)) for part in draft.headers if part.name == "subject")
+    return replace(draft, text=pattern.sub("Name", draft.text), headers=headers)
 
 
 def _subject(draft: Draft) -> str:
     return " ".join(segment.text for part in draft.headers if part.name == "subject" for segment in part.segments)
 
 
-def _names(draft: Draft, name: str, pattern: re.Pattern[str]) -> bool:
-    """Tell whether the text or the subject has the answer, or, where no answer is known, anything of its kind."""
-    text = f"{_subject(draft)}\n{draft.text}"
-    if name in draft.phrases:
-        return draft.phrases[name].casefold() in text.casefold()
-    return name in draft.missing or pattern.search(text) is not None
+def _all_of(draft: Draft) -> str:
+    """Return subject and text, with the one kind of apostrophe that the answers may lack or have."""
+    return f"{_subject(draft)}\n{draft.text}".replace("’", "'").casefold()
+
+
+def _names_role(draft: Draft) -> bool:
+    """Tell whether the role stands there, or, where it was not answered, anything that names a job."""
+    if "role" in draft.phrases:
+        return draft.phrases["role"].replace("’", "'").casefold() in _all_of(draft)
+    return "role" in draft.missing or patterns.ROLE.search(_all_of(draft)) is not None
+
+
+def _names_day(draft: Draft) -> bool:
+    """Tell whether the day stands there in either order, or, where it was not answered, anything that names a day."""
+    if "interview_when_day" not in draft.phrases:
+        return patterns.DAY.search(_all_of(draft)) is not None
+    number, month = draft.phrases["interview_when_day"].casefold().split()[-2:]
+    ordinal = "(?:st|nd|rd|th)?"
+    either = rf"\b{number}{ordinal} (?:of )?{month}\b|\b{month} {number}{ordinal}\b"
+    return re.search(either, _all_of(draft)) is not None

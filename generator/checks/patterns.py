@@ -9,27 +9,35 @@ def _any_of(*clauses: str) -> re.Pattern[str]:
     return re.compile("|".join(clauses), re.IGNORECASE)
 
 
-DECISION = _any_of(
-    r"\bwithdr[ae]w\w*\b",
-    r"\bcancel\w*\b",
-    r"\bdeclin(?:e|ed|ing)\b",
-    r"\bturn(?:ed|ing)? (?:it |this |that |the \w+ )?down\b",
-    r"\btak(?:e|ing) my name off\b",
-    r"\b(?:step(?:ping)?|bow(?:ing)?|pull(?:ing)?) (?:out|back|aside)\b",
-    r"\bstop(?:ping)? here\b",
-    r"(?:\bnot|n['’]t|\bnever|\brather not)\b[^.?!]{0,40}\b(?:going|go|come|coming|continue|carry|take|taking|accept\w*|attend\w*|proceed|pursue|book|arrange)\b",
-    r"(?:\bnot|n['’]t)\b[^.?!]{0,40}\b(?:the )?(?:right )?(?:person|one|job|role|work)\b[^.?!]{0,12}\bfor\b",
-    r"\b(?:could|can|would)(?:n?['’]t| ?not)\b[^.?!]{0,40}\b(?:take|accept|go|join|do it|offer)\b",
-    r"\b(?:I['’]d|I would|I['’]ll) need\b[^.?!]{0,60}\bto take\b",
-    r"\bsaid no\b|\bsaying no\b|\bsay no\b|\bis (?:a )?no\b",
-)
+_GO_ON = r"(?:go(?:ing)?|com(?:e|ing)|continu\w+|carry\w*|tak(?:e|ing)|accept\w*|attend\w*|proceed\w*|pursu\w+|book\w*|arrang\w+|mov(?:e|ing) (?:forward|ahead)|interview|be at|be there|make it)"
 
-ROLE = _any_of(r"\b(?:role|position|post|job|vacancy|opening|traineeship|apprenticeship)\b")
+DECISION = _any_of(
+    r"(?<!not )\bwithdr[ae]w\w*\b",
+    r"(?<!not )\bcancel\w*\b|\bcall(?:ing)? (?:it )?off\b",
+    r"\bdeclin(?:e|ed|ing)\b",
+    r"\bdecided against\b|\bpass(?:ing)? on\b|\bletting (?:this|it) go\b",
+    r"\bturn(?:ed|ing)? (?:it |this |that |the \w+ )?down\b",
+    r"\b(?:tak(?:e|ing)|remov(?:e|ing)) (?:me|my (?:name|application))\b",
+    r"\b(?:step(?:ping)?|bow(?:ing)?|pull(?:ing)?|back(?:ing)?|drop(?:ping)?) (?:out|back|aside)\b",
+    r"\bstop(?:ping)? here\b",
+    rf"(?:\bnot|n['’]t|\bnever|\brather not|\bunable to)\b(?! hesitate| wait)[^.?!]{{0,40}}\b{_GO_ON}\b",
+    r"(?:\bnot|n['’]t)\b[^.?!]{0,40}\b(?:the )?(?:right )?(?:person|one|job|role|work|fit)\b[^.?!]{0,12}\bfor\b",
+    r"\bdon['’]t want (?:the|this) (?:job|role|position)\b|\bno longer (?:wish|interested|available|want|a candidate|looking)\b",
+    r"\b(?:could|can|would)(?:n?['’]t| ?not)\b(?! wait| be happier)[^.?!]{0,40}\b(?:take|accept|go|join|do it|offer)\b",
+    r"\b(?:I['’]d|I would|I['’]ll) need\b[^.?!]{0,60}\bto take\b",
+    r"\bsaid no\b|\bsaying no\b|\bsay no\b|\bis (?:a )?no\b|\bit['’]s a no\b",
+)
+"""A no in the ways people say it; “I will not cancel” and “I can't wait” are none."""
+
+ROLE = _any_of(
+    r"\b(?:role|position|post|job|vacancy|opening|traineeship|apprenticeship|internship|placement|fellowship)\b"
+)
 
 DAY = _any_of(
     r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b",
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)",
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w* \d{1,2}\b",
+    r"\b\d{1,2}[./-]\d{1,2}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\. (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)",
     r"\b(?:today|tomorrow|yesterday)\b",
 )
 
@@ -38,39 +46,43 @@ THANKS = _any_of(r"\bthank(?:s|ed|ful|-you|)\b", r"\bgrateful\b", r"\bappreciat\
 REASON = _any_of(
     r"\bbecause\b",
     r"\b(?:the|my|one) (?:other |main |second )?reason (?:is|was|for)\b",
-    r"\bdue to\b",
+    r"\bdue to (?:a|an|my|the|family|health|personal|other)\b",
     r"\bowing to\b",
     r"\bI(?:['’]ve| have) (?:accepted|decided to stay|taken (?:a|another)|said yes)\b",
     r"\bmy circumstances\b",
 )
 
 COMPARISON = _any_of(
-    r"\b(?:a |another |much |far )?better (?:offer|paid|pay|opportunity|company|employer|job|fit elsewhere|package|salary)\b",
+    r"\b(?:a |another |much |far )?better (?:offer|paid|pay|opportunity|company|employer|fit elsewhere|package|salary)\b|\b(?:found|got|accepted|taken|have) a (?:much |far )?better job\b",
     r"\bmore (?:attractive|competitive|exciting|interesting|prestigious) (?:offer|opportunity|company|employer|job|role)\b",
     r"\b(?:your|a) (?:competitor|rival)s?\b",
     r"\bbeneath me\b",
     r"\bpay(?:s|ing)? (?:me )?(?:far |much |a lot )?(?:more|better) (?:than|elsewhere)\b",
 )
 
+_JUDGED = r"(?:bad|badly|behind|below|careless|chaotic|cold|confus\w+|dishonest|disorgani[sz]ed|dull|evil|exploit\w*|greedy|hypocrit\w+|immoral|incompetent|in the wrong|lazy|mean|nasty|out of touch|poor\w*|rude|shabby|slow|stuck|toxic|terrible|unethical|unfair|unfriendly|unkind|unprofessional|unprepared|wrong)"
+
 LECTURE = _any_of(
-    r"\byou (?:should|ought to|need to|must|have to|might want to) (?!hear|know|be the first)\w+",
-    r"\b(?:your|the) (?:company|firm|organi[sz]ation|team|manager|process|interviewers?) (?:is|are|was|were|seems?|does|do|did) (?:so |very |too |really |quite |rather |simply |not |n['’]t )*\w+",
-    r"\b(?:unethical|immoral|disgraceful|shameful|appalling|unprofessional|unacceptable|disrespectful|insulting|ridiculous|shocking|disappoint(?:ed|ing)|hypocri\w+|greed\w*|exploit\w*)\b",
+    r"(?<!if )\byou (?:should|ought to|need to|must|have to|might want to) (?!hear|know|be the first)\w+",
+    rf"\b(?:your|the) (?:company|firm|organi[sz]ation|team|manager|process|interviewers?) (?:is|are|was|were|seems?|looks?) (?:(?:so|very|too|really|quite|rather|simply|a bit) )*{_JUDGED}\b",
+    r"\byour (?:company|firm|organi[sz]ation|team|manager) (?:should|ought|needs|must|exploits?|treats?|pays? people)\b",
+    r"\b(?:unethical|immoral|disgraceful|shameful|appalling|unprofessional|unacceptable|disrespectful|insulting|ridiculous|shocking|disappointed|hypocri\w+|greedy)\b",
     r"\b(?:waste|wasted|wasting) (?:of )?my time\b",
     r"\bshame on\b",
     r"\bhow (?:can|could|dare) you\b",
     r"\bin this day and age\b",
     r"\bas (?:everyone|anyone|you) (?:well )?knows?\b",
-    r"\b(?:do|please) better\b",
     r"\b(?:rude|chaotic|toxic|badly run|poorly run|disorgani[sz]ed)\b",
 )
 
-CONTACT = _any_of(r"[^\s@]+@[^\s@]+\.[^\s@.,;]{2,}", r"(?:\+|\b)\d[\d\s()./-]{5,}\d\b")
+CONTACT = _any_of(
+    r"(?<![^\s@])[^\s@]{1,64}@[^\s@.]{1,64}(?:\.[^\s@.,;]{2,63}){1,6}", r"(?:\+|\b)\d[\d\s()./-]{5,30}\d\b"
+)
 
 GAP = _any_of(
     r"\[[^\[\]\n]{1,60}\]",
-    r"\{\{[^\n]*?\}\}|\{[a-z_ ]+\}",
-    r"<[a-z][a-z _]*>",
+    r"\{\{[^{}\n]{0,80}\}\}|\{[a-z_ ]{1,60}\}",
+    r"<[a-z][a-z _]{0,60}>",
     r"_{3,}",
     r"\bX{3,}\b",
     r"\b(?:TBC|TBD|TODO)\b",

@@ -9,7 +9,7 @@ WORDS_PER_MINUTE = 130  # an unhurried speaker
 _GREETING = re.compile(
     r"""
     ^(?:dear|hello|hi|good\ (?:day|morning|afternoon|evening))\b
-    (?: [^\n]{0,260},                                              # Dear Ms Varga,
+    (?: [^\n]{0,260}[,:]                                            # Dear Ms Varga,
       | [^\n]{1,260}\b(?:this\ is|it['’]s|my\ name\ is)\b[^\n]{1,260}\. # Hello, Mr Osei. This is Imani Clarke.
     )$\n*
     """,

@@ -8,11 +8,21 @@ from generator.errors import AnswerError, UnknownNameError
 from generator.fields.cleaning import clean
 from generator.fields.dates import read_date, read_datetime
 from generator.fields.money import read_money
-from generator.fields.phrases import read_email, read_phrase, read_role, read_sentence
+from generator.fields.phrases import (
+    read_addressee,
+    read_email,
+    read_name,
+    read_organisation,
+    read_phrase,
+    read_role,
+    read_sentence,
+)
 from generator.model import Field, Problem, Value, When
 
 LIMITS = {
     "name": 254,  # what HTML forms allow for a full name or an email address
+    "addressee": 254,
+    "organisation": 254,
     "email": 254,
     "contact": 254,
     "role": 120,
@@ -30,7 +40,9 @@ LIMITS = {
 type Reader = Callable[[str, When | None], Value]
 
 READERS: dict[str, Reader] = {
-    "name": lambda text, today: text,
+    "name": lambda text, today: read_name(text),
+    "addressee": lambda text, today: read_addressee(text),
+    "organisation": lambda text, today: read_organisation(text),
     "contact": lambda text, today: text,
     "address": lambda text, today: text,
     "email": lambda text, today: read_email(text),
@@ -88,7 +100,7 @@ def read(
 
 def asks(field: Field, channel: str, values: Mapping[str, Value]) -> bool:
     """Tell whether a question counts in this channel, given the choices among the values."""
-    if field.channels and channel not in field.channels:
+    if channel not in field.channels:
         return False
     return field.when is None or values.get(field.when[0]) == field.when[1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _JOINERS = "\u200c\u200d"  # Persian, Indic and emoji spelling needs them between letters; elsewhere they only hide
+_BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")  # fillers: letters by name, nothing to the eye
 _DROPPED = ("Cc", "Cf", "Cs", "Co")  # controls, format and bidi characters, surrogates, private use
 _LINE_ENDS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 
@@ -28,7 +29,7 @@ def _is_kept(text: str, i: int) -> bool:
         return True
     if char in _JOINERS:
         return 0 < i < len(text) - 1 and _joins(text[i - 1]) and _joins(text[i + 1])
-    return unicodedata.category(char) not in _DROPPED and not _is_noncharacter(char)
+    return unicodedata.category(char) not in _DROPPED and char not in _BLANK and not _is_noncharacter(char)
 
 
 def _joins(char: str) -> bool:

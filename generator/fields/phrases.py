@@ -1,4 +1,4 @@
-"""Free words, made to fit the sentence that they finish."""
+"""Names and free words, made to fit the sentence that they stand in."""
 
 from __future__ import annotations
 
@@ -6,40 +6,83 @@ import re
 
 from generator.errors import AnswerError
 
-_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\w)", re.IGNORECASE)
-_NOUN = re.compile(r"\s+(?:role|position|post|job|vacancy)$", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:thank(?:s| you)(?: so much| very much)? for|for)\s+", re.IGNORECASE)
+STOPS = ".!?…。！？؟।"
+"""What ends a sentence, in the scripts that people write names and reasons in."""
+
+_CLOSERS = "\"'”’»)]"
+_GREETING = re.compile(r"^(?:dear|hi|hello)\s+(?=\S)", re.IGNORECASE)
+_AT = re.compile(r"^at\s+(?=\S)", re.IGNORECASE)
+_FRAME = re.compile(
+    r"^(?:for\s+)?(?:the\s+|an?\s+)?(?:role|position|post|job|work)\s+(?:of|as)\s+(?:an?\s+|the\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:for\s+)?(?:the|an?(?!\s+levels?\b))\s+(?=\w)", re.IGNORECASE)
+_NOUN = re.compile(r"\s+(?:role|position|post|posting|job|vacancy|opening|interview)[.!?]?$", re.IGNORECASE)
+_NOUN_ALONE = re.compile(r"(?:the\s+|an?\s+)?(?:role|position|post|job|vacancy|interview|the)?", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:so\s+|very\s+)?(?:many\s+)?thank(?:s|ful)?(?:\s+you)?(?:\s+(?:so|very)\s+much|\s+a\s+lot|\s+again)?\s+)?for\s+(?=\S)",
+    re.IGNORECASE,
+)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\w{0,3}|[A-Za-z]|etc|approx)\.$")
 _OPENERS = frozenset(
-    {"a", "an", "all", "both", "each", "every", "how", "my", "our", "that", "the", "these", "this", "what", "your"}
+    "a all an being both each every giving having her his how its my our several showing so some such telling that the their these this two"  # noqa: SIM905  a list of words
+    " making meeting seeing letting taking walking answering asking explaining finding inviting talking calling writing sending putting what your you".split()
 )
+"""Words that a capital marks only because a phone or a habit put it there."""
+
+
+def read_name(text: str) -> str:
+    """Return a name as it was typed, without the mark that a sentence or a line left behind it."""
+    return _without_stop(text.rstrip(",;: ")) or text
+
+
+def read_addressee(text: str) -> str:
+    """Return a name without the greeting that stands before it in the message: “Dear Ms Varga,” → Ms Varga."""
+    return read_name(_GREETING.sub("", text))
+
+
+def read_organisation(text: str) -> str:
+    """Return the name of a company without the `at` that stands before it in the message."""
+    return read_name(_AT.sub("", text))
 
 
 def read_role(text: str) -> str:
-    """Return the bare name of a job, so that `the … role` can stand around it: “the registrar post.” → registrar."""
-    bare = _NOUN.sub("", _ARTICLE.sub("", _without_stop(text)))
-    return bare or text
+    """Return the bare name of a job, so that `the … role` can stand around it: “the registrar post.” → registrar.
+
+    Raises:
+        AnswerError: Nothing but “the role” is left.
+    """
+    bare = _NOUN.sub("", _without_stop(_ARTICLE.sub("", _FRAME.sub("", text))))
+    if _NOUN_ALONE.fullmatch(bare) or not any(char.isalnum() for char in bare):
+        raise AnswerError(f"Enter the job as the advert names it, such as museum registrar, in place of “{text}”.")
+    return bare
 
 
 def read_phrase(text: str) -> str:
     """Return words that finish a sentence which the message begins: no full stop, no capital for its own sake."""
     bare = _without_stop(_LEAD.sub("", text)) or text
     first = bare.split(maxsplit=1)[0]
-    if first[0].isupper() and (first.casefold() in _OPENERS or (first[1:].islower() and first.endswith("ing"))):
+    if first[0].isupper() and first[1:] == first[1:].lower() and first.casefold() in _OPENERS:
         return bare[0].lower() + bare[1:]
     return bare
 
 
 def read_sentence(text: str) -> str:
     """Return the words as a sentence of their own, with a capital and a stop."""
-    first = text.split(maxsplit=1)[0]
-    start = text[0].upper() if first.islower() else text[0]
-    return start + text[1:] + ("" if text[-1] in ".!?…" else ".")
+    text = text.rstrip(",;: ") or text
+    start = text[0].upper() if text.split(maxsplit=1)[0].islower() else text[0]
+    ended = text.rstrip(_CLOSERS)[-1:] in tuple(STOPS)
+    return start + text[1:] + ("" if ended else ".")
 
 
 def read_email(text: str) -> str:
-    """Return the address; it goes into a header, so it must be one address and nothing else."""
-    if re.fullmatch(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+\.[^\s@<>,;:\"()\[\]]+", text) is None:
+    """Return the address; it goes into a header, so it must be one address and nothing else.
+
+    Raises:
+        AnswerError: Not one address in ASCII, the only kind that every mail program can send to.
+    """
+    text = text.rstrip(".")
+    if not text.isascii() or not re.fullmatch(r"[^\s@<>,;:\"()\[\]\\]+@[\w-]+(?:\.[\w-]+)+", text):
         raise AnswerError(f"Enter one email address, such as varga@example.org, in place of “{text}”.")
     return text
 

@@ -92,7 +92,7 @@ export class MessageWriter extends HTMLElement {
     const { channel } = answers.manner(this.#form);
     for (const question of questions(this.#form)) {
       const { channels, when, whenValue } = question.dataset;
-      const inChannel = !channels || channels.split(" ").includes(channel);
+      const inChannel = (channels ?? "").split(" ").includes(channel);
       question.hidden = !inChannel || (when !== undefined && this.#chosen(when) !== whenValue);
     }
   }
