@@ -99,6 +99,34 @@ def test_a_file_is_read_into_a_message_type():
         ('"reason?", ', '"company?", "reason?", ', 7, "the field “company” is declared but changes nothing"),
         ("I withdraw.", "{% for x in role %}{{ x }}{% endfor %}", 23, "For is not for messages"),
         ("I withdraw.", "{% include 'x' %}", 23, "Include is not for messages"),
+        ('reason == "own"', 'reason == "owm"', 24, "“reason” is never “owm”: there is none, own."),
+        ('reason == "own"', 'tone == "wram"', 24, "“tone” is never “wram”: there is plain, warm, formal."),
+        ('reason == "own"', 'channel == "letter"', 24, "“channel” is never “letter”: there is email."),
+        ("I withdraw.", "\ue000 withdraw.", 23, "a private-use character stands here"),
+        ("I withdraw.", "{% block wish %}Good luck.{% endblock %}", 23, "these words stand outside of every block"),
+        ("{% block subject %}", "{% block decision %}No.{% endblock %}{% block subject %}", 22, "each block once"),
+        (
+            "{% block subject %}",
+            "{% if role %}x{% else %}y{% endif %}{% block subject %}",
+            21,
+            "these words stand outside of every block",
+        ),
+        ('"role", ', '"role", "role?", ', 7, "the field “role” stands there twice"),
+        ('"role", ', '"role", "tone", ', 7, "the field “tone” is what a template calls something else"),
+        ('none = "No reason"', "none = 3", 10, "an option in [field.reason] is not a text in quotes"),
+        (
+            "[field.reason.options]",
+            "[field.role]\nchannels = ['fax']\n[field.reason.options]",
+            11,
+            "unknown channel “fax”: there is email.",
+        ),
+        ("[field.reason.options]", "[field]\nrole = 3\n[field.reason.options]", 7, "[field.role] is not a table"),
+        (
+            "[field.reason.options]",
+            "[field.role]\nhints = ''\n[field.reason.options]",
+            11,
+            "unknown key “hints” in [field.role]",
+        ),
     ],
 )
 def test_a_mistake_in_a_message_file_names_file_line_and_right_form(old, new, line, says):
@@ -191,3 +219,21 @@ def test_hints_and_labels_keep_the_form_they_promise():
             assert not field.hint.endswith("."), field.hint
             assert not field.label.endswith(":"), field.label
             assert len(field.hint) <= 100, field.hint
+
+
+def test_an_example_is_named_by_its_own_line():
+    second = TEXT.replace("+++\n{%", '[[examples]]\nname = "baker"\n[examples.answers]\nroll = "x"\n+++\n{%')
+
+    with pytest.raises(CatalogueError, match="line 23: unknown field “roll”"):
+        parse_type(FILE, second)
+    assert parse_type(FILE, second.replace("roll", "role")).examples[1].line == 21
+
+
+def test_a_list_of_examples_that_are_no_tables_is_named():
+    text = TEXT.replace("[[examples]]\n", "").replace('name = "short"\n[examples.answers]\n', "")
+    text = text.replace('recipient = "Mr Osei"\nrole = "baker"\nsender = "Imani"\n', "").replace(
+        "checks", 'examples = ["x"]\nchecks'
+    )
+
+    with pytest.raises(CatalogueError, match=r"line 8: \[\[examples\]\] is not a table"):
+        parse_type(FILE, text)

@@ -10,7 +10,7 @@ from typing import Any
 from generator.catalogue.reading import read_fields, read_layout, read_parts, read_type
 from generator.catalogue.rules import check_body, check_type
 from generator.catalogue.source import Source
-from generator.errors import UnknownNameError
+from generator.errors import CatalogueError, UnknownNameError
 from generator.model import STAGES, Layout, MessageType, PartName
 
 _ROOT = Path(__file__).parent.parent
@@ -72,7 +72,7 @@ def _slugs() -> tuple[str, ...]:
 @cache
 def _load(slug: str) -> MessageType:
     path = _ROOT / "messages" / f"{slug}.jinja"
-    return parse_type(_name(path), path.read_text(encoding="utf-8"))
+    return parse_type(_name(path), _source(path).text)
 
 
 @cache
@@ -88,7 +88,10 @@ def _read_layout(path: Path) -> Layout:
 
 
 def _source(path: Path) -> Source:
-    return Source(_name(path), path.read_text(encoding="utf-8"))
+    try:
+        return Source(_name(path), path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise CatalogueError(file=_name(path), line=1, fault="this is not UTF-8 text: save it as UTF-8.") from error
 
 
 def _name(path: Path) -> str:

@@ -36,13 +36,15 @@ EXAMPLE_KEYS: Keys = {"name": (str, True), "answers": (dict, True)}
 LAYOUT_KEYS: Keys = {"label": (str, True), "headers": (list, True), "paragraphs": (list, True)}
 PART_KEYS: Keys = {"label": (str, True), "own_line": (bool, False), "cue": (str, False)}
 FRONT_MATTER = "the front matter"
+RESERVED_NAMES = ("channel", "tone")
+"""What a template may ask besides its fields."""
 
 
 def read_parts(source: Source) -> dict[str, PartName]:
     """Read the vocabulary of parts."""
     parts = {}
     for name, table in source.toml(source.text).items():
-        source.check_keys(table, PART_KEYS, name)
+        source.check_keys(table, PART_KEYS, name, header=f"[{name}]")
         parts[name] = PartName(label=table["label"], own_line=table.get("own_line", False), cue=table.get("cue", ""))
     return parts
 
@@ -52,7 +54,7 @@ def read_fields(source: Source) -> dict[str, dict[str, Any]]:
     tables = source.toml(source.text)
     partial = {key: (kind, required and key != "options") for key, (kind, required) in FIELD_KEYS.items()}
     for name, table in tables.items():
-        source.check_keys(table, partial, name)
+        source.check_keys(table, partial, name, header=f"[{name}]")
     return tables
 
 
@@ -82,10 +84,16 @@ def read_type(source: Source, slug: str, shared: Mapping[str, dict[str, Any]], c
         _check_name(source, "check", check, CHECKS)
     for key in ("channels", "fields", "examples"):
         if not table[key]:
-            raise source.error(f"“{key}” is empty: name at least one.", at=key)
+            raise source.error(f"“{key}” is empty: name at least one.", line=source.line_of_key(key))
     names = [str(listed).removesuffix("?") for listed in table["fields"]]
-    for name in table.get("field", {}):
+    for name in names:
+        if name in RESERVED_NAMES or names.count(name) > 1:
+            fault = "is what a template calls something else" if name in RESERVED_NAMES else "stands there twice"
+            raise source.error(f"the field “{name}” {fault}: name each field once.", line=source.line_of_key("fields"))
+    for name, own in table.get("field", {}).items():
         _check_name(source, "field", name, names)
+        if not isinstance(own, dict):
+            raise source.error(f"[field.{name}] is not a table: write [field.{name}] and its keys below.", at=name)
     fields = tuple(_read_field(source, listed, table, shared) for listed in table["fields"])
     return MessageType(
         slug=slug,
@@ -96,7 +104,7 @@ def read_type(source: Source, slug: str, shared: Mapping[str, dict[str, Any]], c
         channels=tuple(table["channels"]),
         fields=fields,
         checks=tuple(table["checks"]),
-        examples=tuple(_read_example(source, example, fields) for example in table["examples"]),
+        examples=tuple(_read_example(source, example, fields, nth) for nth, example in enumerate(table["examples"])),
         body=body,
     )
 
@@ -109,7 +117,7 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
         _check_name(source, "field", name, [*shared, *table.get("field", {})])
     where = f"[field.{name}]"
     merged = {**shared.get(name, {}), **own}
-    source.check_keys(merged, FIELD_KEYS, where)
+    source.check_keys(merged, FIELD_KEYS, where, header=where)
     if name in shared and merged["kind"] != shared[name]["kind"]:
         raise source.error(f"{where} changes the kind of a shared question: give it a name of its own.", at=where)
     _check_name(source, "kind", merged["kind"], KINDS)
@@ -117,6 +125,14 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
         raise source.error(
             f'{where} needs options if, and only if, it is a choice: add options = {{ none = "No reason" }}.', at=name
         )
+    for label in merged.get("options", {}).values():
+        if not isinstance(label, str):
+            raise source.error(
+                f'an option in {where} is not a text in quotes: write none = "No reason".',
+                line=source.line_of_key("options", where),
+            )
+    for channel in own.get("channels", []):
+        _check_name(source, "channel", channel, table["channels"])
     return Field(
         name=name,
         kind=merged["kind"],
@@ -144,19 +160,18 @@ def _read_when(source: Source, where: str, when: Mapping[str, str], listed: list
     return name, value
 
 
-def _read_example(source: Source, table: Any, fields: Iterable[Field]) -> Example:
-    source.check_keys(table, EXAMPLE_KEYS, "[[examples]]")
+def _read_example(source: Source, table: Any, fields: Iterable[Field], nth: int) -> Example:
+    source.check_keys(table, EXAMPLE_KEYS, "[[examples]]", header="[[examples]]", nth=nth)
     for name, answer in table["answers"].items():
-        _check_name(source, "field", name, [field.name for field in fields])
+        line = source.line_of_key(name, "[examples.answers]", nth)
+        _check_name(source, "field", name, [field.name for field in fields], line=line)
         if not isinstance(answer, str):
-            line = source.line_of(name, after=source.line_of(table["name"]))
-            raise source.error(
-                f"the answer “{name}” is not a text in quotes: write it as a person types it.", line=line
-            )
-    return Example(name=table["name"], answers=table["answers"], line=source.line_of(table["name"]))
+            fault = f"the answer “{name}” is not a text in quotes: write it as a person types it."
+            raise source.error(fault, line=line)
+    return Example(name=table["name"], answers=table["answers"], line=source.line_of_key("name", "[[examples]]", nth))
 
 
-def _check_name(source: Source, what: str, name: Any, known: Iterable[str]) -> None:
+def _check_name(source: Source, what: str, name: Any, known: Iterable[str], *, line: int | None = None) -> None:
     names = list(known)
     if name not in names:
-        raise source.error(f"unknown {what} “{name}”: there is {', '.join(names)}.", at=str(name))
+        raise source.error(f"unknown {what} “{name}”: there is {', '.join(names)}.", line=line, at=str(name))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.catalogue.reading import RESERVED_NAMES
 from generator.catalogue.source import Source
-from generator.model import Layout, MessageType
+from generator.model import TONES, Layout, MessageType
 from generator.rendering import sources
 from generator.rendering.bodies import inspect
 from generator.wording import names
-
-SPECIAL_NAMES = ("channel", "tone")
-"""What a template may ask besides its fields."""
 
 
 def check_body(source: Source, body: str) -> None:
@@ -26,18 +24,19 @@ def check_type(source: Source, message_type: MessageType, layouts: Mapping[str, 
     _check_parts(source, message_type, layouts)
     known = [name for field in message_type.fields for name in names(field.name, field.kind)]
     for line, name in inspect(message_type.body).variables:
-        if name not in known and name not in SPECIAL_NAMES:
+        if name not in known and name not in RESERVED_NAMES:
             raise source.error(
                 f"“{name}” is not declared: add it to fields, where there is {', '.join(known)}.", line=line
             )
     for channel in message_type.channels:
         for name in _layout_names(message_type, layouts[channel]):
-            if name not in known and name not in SPECIAL_NAMES:
+            if name not in known and name not in RESERVED_NAMES:
                 raise source.error(
                     f"the channel {channel} uses “{name}”, which is not declared: add it to fields.", at="fields"
                 )
     _check_use(source, message_type, layouts)
     _check_choices(source, message_type)
+    _check_comparisons(source, message_type)
 
 
 def _check_parts(source: Source, message_type: MessageType, layouts: Mapping[str, Layout]) -> None:
@@ -89,3 +88,15 @@ def _check_choices(source: Source, message_type: MessageType) -> None:
                 f"[field.{field.name}] waits for “{value}”: {name} has {', '.join(options) or 'no options'}.",
                 at=field.name,
             )
+
+
+def _check_comparisons(source: Source, message_type: MessageType) -> None:
+    """Raise where a template waits for a tone, a channel or a choice that there is not."""
+    possible = {
+        field.name: [option.value for option in field.options] for field in message_type.fields if field.options
+    }
+    possible |= {"tone": list(TONES), "channel": list(message_type.channels)}
+    for line, name, value in inspect(message_type.body).comparisons:
+        if value not in possible.get(name, ()):
+            there = ", ".join(possible.get(name, ())) or "nothing to compare it with"
+            raise source.error(f"“{name}” is never “{value}”: there is {there}.", line=line)

@@ -32,6 +32,30 @@ class Source:
         lines = list(enumerate(self.text.splitlines(), start=1))[after:]
         return next((i for i, line in lines if word and pattern.search(line.split("#")[0])), 1)
 
+    def line_of_key(self, key: str, table: str = "", nth: int = 0) -> int:
+        """Return the line on which a key is set, else that of its table's header.
+
+        Args:
+            key: As it stands left of `=`; a table of its own, `[field.reason.options]`, counts too.
+            table: The header as it stands in the file, such as `[field.reason]` or `[[examples]]`; empty for the top.
+            nth: Which of the tables with this header, from 0.
+        """
+        header, seen, at_header = "", -1 if table else 0, 2 if self.text.startswith("+++") else 1
+        for i, line in enumerate(self.text.splitlines(), start=1):
+            if re.match(r"\s*\[", line):
+                header = line.split("#")[0].strip()
+                seen += header == table
+                if header == table and seen == nth:
+                    at_header = i
+                own = f"{table.strip('[]')}.{key}".lstrip(".")
+            else:
+                own = ""
+            if seen == nth and (
+                header == f"[{own}]" or (header == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line))
+            ):
+                return i
+        return at_header
+
     def front_matter(self) -> tuple[dict[str, Any], str]:
         """Return the table between the two `+++` lines and the body, padded so that its lines keep their numbers."""
         match = re.match(r"\+\+\+\n(.*?\n)\+\+\+(?:\n|$)", self.text, re.DOTALL)
@@ -49,15 +73,26 @@ class Source:
             fault = f'this is not TOML, {str(error).split(" (at")[0].lower()}: write key = "value".'
             raise self.error(fault, line=int(line[1]) if line else text.count("\n")) from error
 
-    def check_keys(self, table: Mapping[str, Any], keys: Keys, where: str) -> None:
-        """Raise for a key that is not declared, is missing, or has a value of another type."""
+    def check_keys(self, table: Any, keys: Keys, where: str, *, header: str = "", nth: int = 0) -> None:
+        """Raise for a key that is not declared, is missing, or has a value of another type.
+
+        Args:
+            table: What should be a table.
+            keys: The declared ones.
+            where: What to call the table in the error.
+            header: As for `line_of_key`.
+            nth: As for `line_of_key`.
+        """
+        if not isinstance(table, dict):
+            raise self.error(
+                f"{where} is not a table: give it keys of its own, {', '.join(keys)}.", at=header.strip("[]")
+            )
         for key, value in table.items():
+            line = self.line_of_key(key, header, nth)
             if key not in keys:
-                raise self.error(f"unknown key “{key}” in {where}: the keys are {', '.join(keys)}.", at=key)
+                raise self.error(f"unknown key “{key}” in {where}: the keys are {', '.join(keys)}.", line=line)
             if not isinstance(value, keys[key][0]):
-                raise self.error(f"“{key}” in {where} is not {_TYPE_NAMES[keys[key][0]]}.", at=key)
+                raise self.error(f"“{key}” in {where} is not {_TYPE_NAMES[keys[key][0]]}.", line=line)
         for key, (_, required) in keys.items():
             if required and key not in table:
-                raise self.error(
-                    f"{where} lacks “{key}”: add {key} = …", line=2 if where == "the front matter" else None, at=where
-                )
+                raise self.error(f"{where} lacks “{key}”: add {key} = …", line=self.line_of_key(key, header, nth))

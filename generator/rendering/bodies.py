@@ -37,6 +37,8 @@ class Blocks:
     """Part → the line on which it starts, from 1."""
     variables: tuple[tuple[int, str], ...]
     """Line and name of each use of a variable."""
+    comparisons: tuple[tuple[int, str, str], ...]
+    """Line, variable and text for each place where the two are compared."""
     faults: tuple[tuple[int, str], ...]
     """Line and sentence for each thing that a body may not hold."""
 
@@ -64,19 +66,23 @@ def inspect(body: str) -> Blocks:
     try:
         tree = _ENVIRONMENT.parse(body)
     except TemplateSyntaxError as error:
-        return Blocks(
-            {},
-            {},
-            (),
-            ((error.lineno, f"{error.message}: write each part as {{% block decision %}}…{{% endblock %}}."),),
-        )
+        fault = f"{error.message}: write each part as {{% block decision %}}…{{% endblock %}}."
+        return Blocks({}, {}, (), (), ((error.lineno, fault),))
     blocks = list(tree.find_all(nodes.Block))
     return Blocks(
         names={block.name: tuple(dict.fromkeys(name.name for name in block.find_all(nodes.Name))) for block in blocks},
         lines={block.name: block.lineno for block in blocks},
         variables=tuple((name.lineno, name.name) for name in tree.find_all(nodes.Name)),
+        comparisons=tuple(_comparisons(tree)),
         faults=tuple(_faults(body, tree)),
     )
+
+
+def _comparisons(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
+    for node in tree.find_all(nodes.Compare):
+        sides = [node.expr, *(operand.expr for operand in node.ops)]
+        for name in (side for side in sides if isinstance(side, nodes.Name)):
+            yield from ((node.lineno, name.name, str(side.value)) for side in sides if isinstance(side, nodes.Const))
 
 
 def _faults(body: str, tree: nodes.Template) -> Iterator[tuple[int, str]]:
@@ -88,15 +94,28 @@ def _faults(body: str, tree: nodes.Template) -> Iterator[tuple[int, str]]:
             yield node.lineno, "this condition has no else: write {{ 'words' if field else '' }}."
     for line in _ifs_without_else(body):
         yield line, "this condition has no else: end it {% else %}{% endif %} if nothing is to be said otherwise."
+    yield from ((line, _ASTRAY) for line in _lines_astray(tree))
+    for line, words in enumerate(body.splitlines(), start=1):
+        if any(0xE000 <= ord(char) <= 0xF8FF for char in words):
+            yield line, "a private-use character stands here, which would be taken for an answer: take it out."
+
+
+_ASTRAY = (
+    "these words stand outside of every block: put them into {% block decision %}…{% endblock %}, each block once."
+)
+
+
+def _lines_astray(tree: nodes.Template) -> Iterator[int]:
+    """Yield the line of whatever stands outside of the blocks, in a block within a block, or in a block of a name used before."""
     for child in tree.body:
-        for piece in getattr(child, "nodes", ()):
+        if isinstance(child, nodes.Block):
+            yield from (inner.lineno for inner in child.find_all(nodes.Block))
+        for piece in getattr(child, "nodes", [] if isinstance(child, nodes.Block) else [child]):
             words = piece.data if isinstance(piece, nodes.TemplateData) else "{{"
             if words.strip():
-                line = piece.lineno + words[: len(words) - len(words.lstrip())].count("\n")
-                yield (
-                    line,
-                    "these words stand outside of every block: put them into {% block decision %}…{% endblock %}.",
-                )
+                yield piece.lineno + words[: len(words) - len(words.lstrip())].count("\n")
+    names = [block.name for block in tree.find_all(nodes.Block)]
+    yield from (block.lineno for i, block in enumerate(tree.find_all(nodes.Block)) if block.name in names[:i])
 
 
 def _ifs_without_else(body: str) -> Iterator[int]:
