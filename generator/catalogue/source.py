@@ -40,19 +40,16 @@ class Source:
             table: The header as it stands in the file, such as `[field.reason]` or `[[examples]]`; empty for the top.
             nth: Which of the tables with this header, from 0.
         """
+        own = f"[{table.strip('[]')}.{key}]".replace("[.", "[")
         header, seen, at_header = "", -1 if table else 0, 2 if self.text.startswith("+++") else 1
         for i, line in enumerate(self.text.splitlines(), start=1):
             if re.match(r"\s*\[", line):
                 header = line.split("#")[0].strip()
                 seen += header == table
-                if header == table and seen == nth:
-                    at_header = i
-                own = f"{table.strip('[]')}.{key}".lstrip(".")
-            else:
-                own = ""
-            if seen == nth and (
-                header == f"[{own}]" or (header == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line))
-            ):
+                at_header = i if header == table and seen == nth else at_header
+                if header == own and seen in (-1, nth):
+                    return i
+            elif header == table and seen == nth and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
                 return i
         return at_header
 
