@@ -282,7 +282,12 @@ def test_reload_and_back_keep_answers_channel_and_tone(page):
     assert page.locator("[name=tone]:checked").input_value() == "warm"
 
 
-def test_clear_everything_empties_the_form_and_the_tab_and_shows_the_example(page):
+def test_clear_everything_empties_the_form_and_the_tab_and_shows_the_example(visit):
+    page = visit.open(f"write/{CATALOGUE[0].slug}/")  # what another page was told is forgotten too
+    choose(page, channel="email")
+    answer(page, {"role": "porter"})
+    expect_own(page)
+    page = visit.open(f"write/{WRITTEN.slug}/")
     answer(page, {"role": "baker"})
     choose(page, channel="letter", tone="warm")
     expect_own(page)

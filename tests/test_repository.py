@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -103,3 +105,15 @@ def _files():
 
 def _text(path):
     return path.read_text("utf-8", errors="ignore")
+
+
+def test_the_readme_shows_the_letter_that_its_command_writes():
+    example = re.search(
+        r"^\$ \.venv/bin/python (-m generator write .*?[^\\])\n(.*?)^```", read("README.md"), re.DOTALL | re.MULTILINE
+    )
+    command = shlex.split(example[1].replace("\\\n", " "))
+
+    assert (
+        example[2]
+        == subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    )

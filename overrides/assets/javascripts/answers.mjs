@@ -74,14 +74,13 @@ export function restore(form, type) {
 }
 
 /**
- * Empties the form and forgets what the tab has kept of it.
+ * Empties the form and forgets what the tab has kept, of this message and of every other.
  * @param {HTMLFormElement} form
- * @param {string} type
  */
-export function clear(form, type) {
+export function clear(form) {
   form.reset();
   try {
-    sessionStorage.removeItem(key(type));
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(key(""))) sessionStorage.removeItem(name);
   } catch {
     // nothing can have been kept
   }

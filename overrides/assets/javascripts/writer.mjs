@@ -245,7 +245,7 @@ export class MessageWriter extends HTMLElement {
   }
 
   #clear() {
-    answers.clear(this.#form, this.#type);
+    answers.clear(this.#form);
     answers.fillToday(this.#form);
     this.#refresh();
     this.#say(SAY.cleared);
