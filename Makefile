@@ -28,6 +28,7 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
 
 .PHONY: serve
+serve: export SITE_URL ?= http://127.0.0.1:$(PORT)/
 serve: build ## build the site and serve it on this machine (PORT=8000)
 	@$(RUN) generator.site.server --port $(PORT)
 
