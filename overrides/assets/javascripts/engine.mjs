@@ -174,7 +174,7 @@ function end() {
 
 function stop() {
   end();
-  for (const { reject } of jobs) reject(new EngineError("The writer was stopped."));
+  for (const { reject } of jobs) reject(new EngineError("")); // the engine's state says it all
   jobs.clear();
 }
 

@@ -140,7 +140,7 @@ export class MessageWriter extends HTMLElement {
         if (asked === this.#latest) this.#showMessage(composition);
       }
     } catch (error) {
-      if (this.dataset.state === "ready") this.#say(/** @type {Error} */ (error).message);
+      if (this.dataset.state !== "failed") this.#say(/** @type {Error} */ (error).message);
     } finally {
       this.#asking = false;
     }
@@ -200,7 +200,10 @@ export class MessageWriter extends HTMLElement {
     const bar = /** @type {HTMLProgressElement} */ (this.#part("[data-progress]"));
     if (total && loaded) Object.assign(bar, { max: total, value: Math.min(loaded, total) });
     else bar.removeAttribute("value");
-    if (name === "ready" && before === "loading") this.#announce(SAY.ready);
+    if (name === "ready" && before === "loading") {
+      this.#announce(SAY.ready);
+      if (answers.begun(this.#form)) this.#compose(); // what was asked of an engine that failed
+    }
     if (name === "failed") this.#announce(this.#part("[data-failure]").textContent ?? "");
   }
 
