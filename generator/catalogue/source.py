@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -63,6 +62,8 @@ class Source:
 
     def toml(self, text: str) -> dict[str, Any]:
         """Read TOML whose lines are numbered as the file's."""
+        import tomllib  # noqa: PLC0415  a catalogue that comes ready to use needs none of it
+
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:

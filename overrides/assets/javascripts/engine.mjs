@@ -13,8 +13,12 @@
  * @typedef {{name: "idle" | "loading" | "ready" | "failed", loaded: number, total: number}} State
  */
 
+/** @typedef {{request: string, tries: number, resolve: (answer: string) => void, reject: (reason: EngineError) => void}} Job */
+
 const BOOT_SILENCE = 30_000; // ms: a worker that says nothing for so long while it starts has stopped for good
-const ANSWER_LIMIT = 15_000; // ms: a message takes a few; one that takes this long will never come
+const ANSWER_LIMIT = 5_000; // ms: a message takes a few; one that takes this long will never come
+const ATTEMPTS = 2; // the compiled runtime, and the one as it was published
+const TRIES = 2; // a request is put again to a fresh engine, in case the first one had died
 
 /** @type {State} */
 const IDLE = { name: "idle", loaded: 0, total: 0 };
@@ -22,8 +26,8 @@ const IDLE = { name: "idle", loaded: 0, total: 0 };
 /** @type {Set<(state: State) => void>} */
 const listeners = new Set();
 
-/** @type {Set<(reason: EngineError) => void>} */
-const waiting = new Set();
+/** What has been asked and not been answered. @type {Set<Job>} */
+const jobs = new Set();
 
 /** @type {State} */
 let state = IDLE;
@@ -51,13 +55,25 @@ export function subscribe(listener) {
 
 /** Starts the engine, unless it has been started before. */
 export function start() {
-  if (state.name === "idle") boot();
+  if (state.name === "idle") boot(0);
+}
+
+/** Tells whether the engine may not start of its own accord, since the reader's browser is told to save data. */
+export function waitsForConsent() {
+  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+  return state.name === "idle" && connection?.saveData === true;
+}
+
+/** Returns how many bytes travel before the engine is here. */
+export async function weight() {
+  const { RUNTIMES } = await import("../runtime/current.mjs");
+  return Object.values(RUNTIMES[0]?.files ?? {}).reduce((sum, { transfer }) => sum + transfer, 0);
 }
 
 /** Ends whatever the engine is doing, and starts it afresh. */
 export function restart() {
   stop();
-  boot();
+  boot(0);
 }
 
 /**
@@ -78,41 +94,88 @@ export async function ask(request) {
  * @returns {Promise<string>}
  */
 function send(request) {
-  const { port1, port2 } = new MessageChannel(); // one for each call, so that no answer can be taken for another's
   return new Promise((resolve, reject) => {
     if (!worker) return reject(new EngineError("The writer could not be loaded."));
-    waiting.add(reject);
-    const limit = state.name === "ready" ? setTimeout(fail, ANSWER_LIMIT) : 0;
-    port1.onmessage = ({ data }) => {
-      clearTimeout(limit);
-      waiting.delete(reject);
-      port1.close();
-      resolve(data);
-    };
-    worker.postMessage(request, [port2]);
+    const job = { request, tries: 0, resolve, reject };
+    jobs.add(job);
+    if (state.name === "ready") put(job);
   });
 }
 
-function boot() {
-  const module = new URL("./engine.worker.mjs", import.meta.url).href;
+/**
+ * Puts one request to an engine that is ready.
+ * @param {Job} job
+ */
+function put(job) {
+  const { port1, port2 } = new MessageChannel(); // one for each try, so that no answer can be taken for another's
+  const limit = setTimeout(() => jobs.has(job) && revive(), ANSWER_LIMIT);
+  job.tries += 1;
+  port1.onmessage = ({ data }) => {
+    clearTimeout(limit);
+    port1.close();
+    jobs.delete(job);
+    job.resolve(data);
+  };
+  worker?.postMessage(job.request, [port2]);
+}
+
+/** Starts afresh an engine that has died or cannot be stopped, and gives up what has now failed often enough. */
+function revive() {
+  for (const job of jobs) {
+    if (job.tries < TRIES) continue;
+    jobs.delete(job);
+    job.reject(new EngineError("That message took too long, so the writer was started afresh. Change an answer to try again."));
+  }
+  end();
+  boot(0);
+}
+
+/** @param {number} attempt  From 0. */
+function boot(attempt) {
+  if (typeof WebAssembly === "undefined") return fail();
+  const module = new URL(`./engine.worker.mjs#${attempt}`, import.meta.url).href;
   // A worker started from an address of its own escapes the page's security policy; one started from a blob inherits it.
   const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`], { type: "text/javascript" }));
   worker = new Worker(blob, { type: "module", name: "engine" });
-  worker.onerror = fail;
+  const stopped = () => (state.name === "ready" ? revive() : fallBack(attempt));
+  worker.onerror = stopped;
   worker.onmessage = ({ data }) => {
     URL.revokeObjectURL(blob);
-    if (data.name === "failed") return fail();
-    enter(data);
+    if (data.name === "failed") return stopped();
+    enter({ ...state, ...data });
+    watch(attempt);
+    if (data.name === "ready") for (const job of [...jobs]) put(job);
   };
   enter({ ...IDLE, name: "loading" });
+  watch(attempt);
 }
 
-function stop() {
+/**
+ * Keeps an eye on a worker while it starts.
+ * @param {number} attempt
+ */
+function watch(attempt) {
+  clearTimeout(watchdog);
+  if (state.name === "loading") watchdog = setTimeout(() => fallBack(attempt), BOOT_SILENCE);
+}
+
+/** @param {number} attempt  The one that came to nothing. */
+function fallBack(attempt) {
+  end();
+  if (attempt + 1 < ATTEMPTS) boot(attempt + 1);
+  else fail();
+}
+
+function end() {
   clearTimeout(watchdog);
   worker?.terminate();
   worker = null;
-  for (const reject of waiting) reject(new EngineError("The writer was stopped."));
-  waiting.clear();
+}
+
+function stop() {
+  end();
+  for (const { reject } of jobs) reject(new EngineError("")); // the engine's state says it all
+  jobs.clear();
 }
 
 function fail() {
@@ -123,7 +186,7 @@ function fail() {
 /** @param {State} next */
 function enter(next) {
   state = next;
-  clearTimeout(watchdog);
-  if (state.name === "loading") watchdog = setTimeout(fail, BOOT_SILENCE);
   for (const listener of [...listeners]) listener(state);
 }
+
+addEventListener("online", () => state.name === "failed" && restart());

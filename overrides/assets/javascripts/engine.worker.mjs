@@ -2,13 +2,16 @@
 //
 // It is sent a request as JSON text, with a port, and sends the answer as JSON text through that port.
 // While it starts, it sends of its own accord {name: "loading", loaded, total}, in bytes, and then {name: "ready"} or {name: "failed"}.
+// `#1` at the end of its address names the second of the runtimes, for when the first has failed.
 
-import { counted, refuseUnlessWhole } from "./download.mjs";
+import { RUNTIMES } from "../runtime/current.mjs";
+import { Download } from "./download.mjs";
 
-const RUNTIME = new URL("../runtime/", import.meta.url).href; // not from `location`: that is a blob
-const PACKAGE = "generator";
+/** @typedef {import("../runtime/current.mjs").Runtime} Runtime */
 
-const bytes = { loaded: 0, total: 0 };
+const HOME = new URL("../runtime/", import.meta.url); // not from `location`: that is a blob
+const ATTEMPT = Number(new URL(import.meta.url).hash.slice(1));
+const ARCHIVE = "/lib/engine.zip";
 
 /**
  * Answers one request; an error is an answer too, since an Error itself does not cross in every browser.
@@ -27,66 +30,60 @@ async function answer(request) {
 
 /** @returns {Promise<(request: string) => string>} */
 async function boot() {
-  const broken = checkDownloads();
-  broken.catch(() => {}); // heard below; a file can be refused before anything waits for it
-  const { loadPyodide } = await import(`${RUNTIME}pyodide.mjs`);
-  const lock = await (await fetch(`${RUNTIME}pyodide-lock.json`)).text();
-  const started = loadPyodide({
-    indexURL: RUNTIME,
-    packageBaseUrl: RUNTIME,
-    lockFileContents: lock,
-    packages: [packageIn(lock)],
-  });
-  const pyodide = await Promise.race([started, broken]);
-  return pyodide.pyimport(`${PACKAGE}.worker`).handle;
+  const runtime = await chosen();
+  const folder = new URL(`${runtime.folder}/`, HOME).href;
+  const download = new Download(folder, runtime.files, ({ loaded, total }) => postMessage({ name: "loading", loaded, total }));
+  const [pyodide, engine] = await Promise.race([
+    Promise.all([start(folder, runtime, download), download.bytes("engine.zip")]),
+    download.broken,
+  ]);
+  pyodide.FS.writeFile(ARCHIVE, engine);
+  pyodide.pyimport("sys").path.append(ARCHIVE);
+  for (const [name, { sha256 }] of Object.entries(runtime.later)) pyodide.pyimport("later").install(folder + name, sha256);
+  pyodide.pyimport("ready");
+  const { handle } = pyodide.pyimport("generator.worker");
+  await download.whole();
+  return handle;
 }
 
 /**
- * Looks at each file before Pyodide does, and counts its bytes: Pyodide waits for ever on a file that is missing or cut short.
- * @returns {Promise<never>}  Rejects at the first file that is not what it should be.
+ * Returns the runtime to try; a second attempt asks the server which there are by now, since a release may have replaced both.
+ * @returns {Promise<Runtime>}
  */
-function checkDownloads() {
-  const download = fetch;
-  return new Promise((_, reject) => {
-    globalThis.fetch = async (input, options) => {
-      try {
-        const response = await download(input, options);
-        refuseUnlessWhole(response);
-        return counted(response, report, reject);
-      } catch (error) {
-        reject(error);
-        throw error;
-      }
-    };
-  });
-}
-
-/** @param {{loaded?: number, total?: number}} more */
-function report({ loaded = 0, total = 0 }) {
-  bytes.loaded += loaded;
-  bytes.total += total;
-  postMessage({ name: "loading", ...bytes });
+async function chosen() {
+  const known = /** @type {Runtime} */ (RUNTIMES[ATTEMPT] ?? RUNTIMES[0]);
+  if (!ATTEMPT) return known;
+  try {
+    const response = await fetch(new URL("current.json", HOME), { cache: "no-cache" });
+    return (await response.json())[ATTEMPT] ?? known;
+  } catch {
+    return known;
+  }
 }
 
 /**
- * Returns the name of our package in the lock: the one that is imported by our name.
- * @param {string} lock
+ * Starts Python from files that have been checked.
+ * @param {string} folder
+ * @param {Runtime} runtime
+ * @param {Download} download
  */
-function packageIn(lock) {
-  /** @type {{name: string, imports: string[]}[]} */
-  const packages = Object.values(JSON.parse(lock).packages);
-  const ours = packages.find(({ imports }) => imports.includes(PACKAGE));
-  if (!ours) throw new Error(`pyodide-lock.json has no package that is imported as ${PACKAGE}`);
-  return ours.name;
+async function start(folder, { lock }, download) {
+  const [{ loadPyodide }] = await Promise.all([download.module("pyodide.mjs"), download.module("pyodide.asm.mjs")]);
+  const release = download.serve();
+  try {
+    return await loadPyodide({ indexURL: folder, packageBaseUrl: folder, lockFileContents: JSON.stringify(lock) });
+  } finally {
+    release();
+  }
 }
 
 const engine = boot();
 
 engine.then(
-  () => postMessage({ name: "ready", ...bytes }),
+  () => postMessage({ name: "ready" }),
   (error) => {
     console.error(error);
-    postMessage({ name: "failed", ...bytes });
+    postMessage({ name: "failed" });
   },
 );
 

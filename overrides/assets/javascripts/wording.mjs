@@ -51,3 +51,8 @@ export function progress(loaded, total) {
   if (!loaded) return "";
   return total ? `: ${megabytes(loaded)} of ${megabytes(total)} MB` : `: ${megabytes(loaded)} MB so far`;
 }
+
+/** @param {number} bytes  What would travel, or 0 where that is not known. */
+export function load(bytes) {
+  return bytes ? `Load the writer (${(bytes / 1e6).toFixed(1)} MB)` : "Load the writer";
+}

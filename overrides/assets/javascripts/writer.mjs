@@ -2,15 +2,16 @@
 
 import * as answers from "./answers.mjs";
 import { copy, select } from "./clipboard.mjs";
-import { ask, restart, start, subscribe } from "./engine.mjs";
+import { ask, restart, start, subscribe, waitsForConsent, weight } from "./engine.mjs";
 import * as paper from "./paper.mjs";
 import { goTo, keepErrors, list, problemsOf, questions, showErrors } from "./problems.mjs";
 import { pageAddress } from "./site-address.mjs";
-import { DONE, SAY, copiedWithGaps, length, progress, updated } from "./wording.mjs";
+import { DONE, SAY, copiedWithGaps, length, load, progress, updated } from "./wording.mjs";
 
 /** @typedef {import("./engine.mjs").Composition} Composition */
 /** @typedef {import("./engine.mjs").State} State */
 
+const NEAR = "50% 0px"; // half a screen away, the writer begins to load
 const PAUSE = 1_000; // ms without a change before the update is spoken
 const DONE_FOR = 2_000; // ms that a button says it has copied
 
@@ -37,10 +38,11 @@ export class MessageWriter extends HTMLElement {
     this.#form.hidden = false;
     this.#part("[data-tools]").hidden = false;
     this.#form.addEventListener("input", () => this.#change(), { signal });
-    this.#form.addEventListener("focusin", start, { signal });
+    this.#form.addEventListener("focusin", () => this.#approach(), { signal });
     this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
-    const sight = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && start());
+    const near = (/** @type {IntersectionObserverEntry[]} */ entries) => entries.some((entry) => entry.isIntersecting) && this.#approach();
+    const sight = new IntersectionObserver(near, { rootMargin: NEAR });
     sight.observe(this);
     const unsubscribe = subscribe((state) => this.#enter(state));
     signal.addEventListener("abort", () => {
@@ -70,6 +72,15 @@ export class MessageWriter extends HTMLElement {
    */
   #part(selector) {
     return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  /** The reader is about to need the engine. */
+  async #approach() {
+    if (!waitsForConsent()) return start();
+    if (!this.#part("[data-consent]").hidden) return;
+    this.#part("[data-engine]").hidden = false;
+    this.#part("[data-consent]").hidden = false;
+    this.#part("[data-load]").textContent = load(await weight().catch(() => 0));
   }
 
   /** The reader has answered, or chosen another channel or tone. */
@@ -119,7 +130,7 @@ export class MessageWriter extends HTMLElement {
 
   /** Asks for the message, one request at a time, until it is the one for the answers as they are. */
   async #compose() {
-    if (this.#asking) return;
+    if (this.#asking || waitsForConsent()) return;
     this.#asking = true;
     let asked = 0;
     try {
@@ -129,7 +140,7 @@ export class MessageWriter extends HTMLElement {
         if (asked === this.#latest) this.#showMessage(composition);
       }
     } catch (error) {
-      if (this.dataset.state === "ready") this.#say(/** @type {Error} */ (error).message);
+      if (this.dataset.state !== "failed") this.#say(/** @type {Error} */ (error).message);
     } finally {
       this.#asking = false;
     }
@@ -180,6 +191,7 @@ export class MessageWriter extends HTMLElement {
     const before = this.dataset.state;
     this.dataset.state = name === "idle" ? "example" : name;
     this.#part("[data-engine]").hidden = name !== "failed" && name !== "loading";
+    this.#part("[data-consent]").hidden = true;
     this.#part("[data-loading]").hidden = name !== "loading";
     this.#part("[data-progress]").hidden = name !== "loading";
     this.#part("[data-failure]").hidden = name !== "failed";
@@ -188,7 +200,10 @@ export class MessageWriter extends HTMLElement {
     const bar = /** @type {HTMLProgressElement} */ (this.#part("[data-progress]"));
     if (total && loaded) Object.assign(bar, { max: total, value: Math.min(loaded, total) });
     else bar.removeAttribute("value");
-    if (name === "ready" && before === "loading") this.#announce(SAY.ready);
+    if (name === "ready" && before === "loading") {
+      this.#announce(SAY.ready);
+      if (answers.begun(this.#form)) this.#compose(); // what was asked of an engine that failed
+    }
     if (name === "failed") this.#announce(this.#part("[data-failure]").textContent ?? "");
   }
 
@@ -199,7 +214,7 @@ export class MessageWriter extends HTMLElement {
     if (target.matches("[data-copy]")) this.#copy(target);
     else if (target.matches("[data-mailto]")) this.#openMail();
     else if (target.matches("[data-clear]")) this.#clear();
-    else if (target.matches("[data-retry]")) this.#retry();
+    else if (target.matches("[data-retry], [data-load]")) this.#retry();
     else if (target.matches("[data-to], [data-jump]")) {
       event.preventDefault();
       event.stopPropagation(); // or the theme takes it for a change of page, and puts the page here anew

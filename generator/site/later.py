@@ -1,0 +1,55 @@
+"""In the browser only: fetches the rare modules of the standard library when one of them is imported.
+
+The worker calls `install` once Python has started. Nothing is fetched before the first import that misses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
+from types import ModuleType
+from typing import override
+
+ARCHIVE = Path("/lib/later.zip")
+
+
+class Later(MetaPathFinder):
+    """The last to be asked for a module: by then no archive that is here has it."""
+
+    def __init__(self, *, url: str, sha256: str, names: frozenset[str]) -> None:
+        self._url = url
+        self._sha256 = sha256
+        self._names = names
+
+    @override
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname not in self._names:
+            return None
+        if not ARCHIVE.exists():
+            ARCHIVE.write_bytes(self._fetch())
+        return PathFinder.find_spec(fullname, [str(ARCHIVE.joinpath(*fullname.split(".")[:-1]))], target)
+
+    def _fetch(self) -> bytes:
+        """Return the archive; Python waits for it, as an import must."""
+        from js import XMLHttpRequest  # type: ignore[import-not-found]  # noqa: PLC0415  Pyodide's own
+
+        request = XMLHttpRequest.new()
+        request.open("GET", self._url, False)  # noqa: FBT003  in the order of the browser's own function
+        request.responseType = "arraybuffer"
+        request.send()
+        content: bytes = request.response.to_bytes() if request.status == 200 else b""
+        if hashlib.sha256(content).hexdigest() != self._sha256:
+            raise ImportError(f"{self._url} is not the file that this page was built with: reload the page.")
+        return content
+
+
+def install(url: str, sha256: str) -> None:
+    """Look for what is missing in the archive at `url`, from now on."""
+    listed: bytes = __spec__.loader.get_data(str(Path(__file__).with_name("later.txt")))  # type: ignore[union-attr]
+    sys.meta_path.append(Later(url=url, sha256=sha256, names=frozenset(listed.decode().split())))

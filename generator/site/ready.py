@@ -1,0 +1,55 @@
+"""Writes the catalogue as Python modules, so that the browser reads no TOML and no Jinja.
+
+The package `ready` fills the engine when it is imported: the message types as the objects that they are, and each template as
+the module that Jinja makes of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import generator
+from generator.model import Layout, MessageType
+from generator.rendering import bodies
+
+HEADER: Final = '''"""The catalogue, ready to use. Made from generator/; never edited."""
+
+from generator import catalogue
+from generator.model import Example, Field, Layout, MessageType, Option, PartName
+from generator.rendering import bodies
+'''
+
+
+def modules() -> dict[str, str]:
+    """Return the source of each module by its path."""
+    types = generator.load_catalogue()
+    layouts = generator.layouts()
+    everything: list[MessageType | Layout] = [*types, *layouts.values()]
+    templates = {_name(each): each.body for each in everything}
+    lines = [
+        HEADER,
+        *(
+            f"bodies.adopt({f'ready.{name}'!r}, {dict(bodies.inspect(body).names)!r})"
+            for name, body in templates.items()
+        ),
+        "catalogue.adopt(",
+        "    types={",
+        *(f"        {each.slug!r}: lambda: {_written(each)}," for each in types),
+        "    },",
+        f"    layouts={{{', '.join(f'{key!r}: {_written(each)}' for key, each in layouts.items())}}},",
+        f"    parts={dict(generator.parts())!r},",
+        ")",
+    ]
+    found = {"ready/__init__.py": "\n".join(lines) + "\n"}
+    return found | {f"ready/{name}.py": bodies.source_of(body) for name, body in templates.items()}
+
+
+def _written(each: MessageType | Layout) -> str:
+    """Return the expression that makes the object, with the name of its template's module for a body."""
+    return repr(replace(each, body=f"ready.{_name(each)}"))
+
+
+def _name(each: MessageType | Layout) -> str:
+    """Return the name of the module for a body."""
+    return f"type_{each.slug.replace('-', '_')}" if isinstance(each, MessageType) else f"layout_{each.channel}"
