@@ -20,7 +20,7 @@ from generator.errors import GeneratorError
 ENTRY: Final = "site.mjs"
 STYLE: Final = "site.css"
 SCRIPTS: Final = "assets/javascripts/"
-EARLY: Final = {"message-writer": "writing"}
+EARLY: Final = {"message-writer": "writing.mjs"}
 """The module that makes an element work, by the name of the element; the entry imports it where the element stands."""
 
 HERE: Final = Path(__file__).parent
@@ -41,14 +41,15 @@ def put_together(site: Path) -> str:
         _run(site, Path(scratch), stylesheets)
         folder = f"assets/{_digest(Path(scratch))}/"
         (site / folder).mkdir()
-        made = [shutil.copyfile(each, site / folder / each.name).name for each in sorted(Path(scratch).iterdir())]
+        for each in Path(scratch).iterdir():
+            shutil.copyfile(each, site / folder / each.name)
     for name in stylesheets:
         (site / name).unlink()
         (site / f"{name}.map").unlink(missing_ok=True)
-    for module in (site / SCRIPTS).glob("*.mjs"):
+    for module in (site / SCRIPTS).rglob("*.mjs"):
         module.unlink()
     for path, text in pages.items():
-        path.write_text(_relink(text, folder, made), "utf-8")
+        path.write_text(_relink(text, folder), "utf-8")
     return folder
 
 
@@ -61,7 +62,7 @@ def _stylesheets(pages: dict[Path, str]) -> list[str]:
     return wanted
 
 
-def _relink(page: str, folder: str, made: Iterable[str]) -> str:
+def _relink(page: str, folder: str) -> str:
     """Return the page with one stylesheet in the place of the first, and the entry where it lies now.
 
     What a page's elements need beyond the entry is fetched beside it, not after it.
@@ -70,13 +71,11 @@ def _relink(page: str, folder: str, made: Iterable[str]) -> str:
     if first is None:
         raise AssetError("A page links no stylesheet of the theme.")
     links = [f'<link rel="stylesheet" href="{first["root"]}{folder}{STYLE}">']
-    for element, chunk in EARLY.items():
-        if f"<{element}" in page:
-            links += [
-                f'<link rel="modulepreload" href="{first["root"]}{folder}{name}">'
-                for name in made
-                if name.startswith(f"{chunk}-")
-            ]
+    links += [
+        f'<link rel="modulepreload" href="{first["root"]}{folder}{module}">'
+        for element, module in EARLY.items()
+        if f"<{element}" in page
+    ]
     page = page[: first.start()] + "\n".join(links) + "\n" + STYLE_LINK.sub("", page[first.end() :])
     return ENTRY_LINK.sub(rf'\g<1>{folder}{ENTRY}"', page)
 
