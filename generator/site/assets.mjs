@@ -41,7 +41,7 @@ async function bundleServiceWorkers() {
 
 /** Returns the names of the modules that a module addresses and does not import at once; types in comments are no addresses. */
 function addressedIn(source) {
-  return [...source.replace(/\/\*.*?\*\//gs, "").matchAll(/(?:\bimport\(|new URL\()\s*"\.\/([\w.-]+\.mjs)"/g)].map(([, name]) => name);
+  return [...source.replace(/\/\*.*?\*\//gs, "").matchAll(/(?:\bimport\(|new URL\()\s*["`]\.\/([\w.-]+\.mjs)/g)].map(([, name]) => name);
 }
 
 /** Writes one stylesheet: of the theme's rules those that a page or a script can bring to bear, and all of ours. */

@@ -21,8 +21,12 @@ MANIFEST: Final = "manifest.webmanifest"
 PYTHON: Final = "assets/runtime"
 """How the addresses of what Python needs begin: kept once it has been of use, not by those who only read."""
 
-LEFT_OUT: Final = re.compile(r"\.(map|gz)$|^assets/javascripts/lunr/|^(sw|remove)\.js$")
-"""What no visit asks for: source maps, the sitemap for robots, the search in other languages, and the service worker itself."""
+LEFT_OUT: Final = re.compile(
+    r"\.(map|gz)$|^assets/javascripts/lunr/|^assets/runtime/(stock-|.*/later\.zip$)|^(sw|remove)\.js$"
+)
+"""What hardly any visit asks for, and what is not kept: source maps, the sitemap for robots, the search in other languages, the
+Python to fall back on and its rarer modules, and the service worker itself.
+"""
 
 ICONS: Final = {
     "icon-192.png": ("192x192", "any"),
