@@ -46,6 +46,7 @@ lint: setup ## check style and types of Python and JavaScript
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc
+	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.worker.json
 
 .PHONY: bench
 bench: build browser ## measure how fast messages are written

@@ -212,7 +212,7 @@ def test_python_starts_once_in_a_visit_however_often_pages_change(visit):
     expect(page.locator(f"message-writer[type={other.slug}]{READY[14:]}")).to_be_visible()
 
     assert len(visit.asked_for("pyodide.asm.wasm")) == 1
-    assert len([each for each in visit.requests if each.endswith("/assets/javascripts/site.mjs")]) == 1
+    assert len([each for each in visit.requests if each.endswith("/site.mjs")]) == 1
 
 
 @pytest.mark.parametrize("message_type", CATALOGUE, ids=lambda each: each.slug)

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 import generator
 from generator.errors import GeneratorError
-from generator.site import bundle, directives, pages, policy
+from generator.site import assets, bundle, directives, offline, pages, policy
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -48,11 +48,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add what Python needs in the browser, and the content security policy."""
+    """Put scripts and styles together; add what Python needs in the browser, the policy, and what keeps it all offline."""
     site = Path(config.site_dir)
     with _faults_stop_the_build():
+        assets.put_together(site)
         bundle.write_runtime(site / "assets" / "runtime", Path(config.config_file_path).parent)
-        policy.apply(site)
+        offline.write_manifest(site, name=config.site_name, description=config.site_description or "")
+        offline.write_worker(site, policy.apply(site), keep=config.extra["offline"])
 
 
 @contextmanager

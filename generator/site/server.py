@@ -20,7 +20,11 @@ from typing import Any, Final, override
 HOST: Final = "127.0.0.1"
 PORT: Final = 8000
 PORTS_TRIED: Final = 20  # from the wanted one upwards
-MEDIA_TYPES: Final = {".mjs": "text/javascript", ".wasm": "application/wasm"}
+MEDIA_TYPES: Final = {
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+}
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -1,6 +1,28 @@
 // The one module that every page loads. It runs once per visit: pages that follow arrive by instant navigation.
 
-import { MessageWriter } from "./writer.mjs";
 import "./keyboard.mjs";
+import { keepPython, keepSite, refuseMixture } from "./offline.mjs";
 
-customElements.define("message-writer", MessageWriter);
+/** What a page may hold that needs more than this, and the module that makes it work. */
+const ELEMENTS = {
+  "message-writer": async () => (await import("./writing.mjs")).follow(keepSite, keepPython),
+  "kept-here": () => import("./kept-here.mjs"),
+};
+
+/** @type {{subscribe: (listener: () => void) => void} | undefined} */
+const pages = /** @type {any} */ (globalThis).document$; // the theme's own
+
+function bringToLife() {
+  refuseMixture();
+  for (const [name, load] of Object.entries(ELEMENTS)) if (document.querySelector(name)) load();
+  if (!document.querySelector("message-writer")) afterLoad(keepSite); // a writer needs the network for itself first
+}
+
+/** @param {() => void} act */
+function afterLoad(act) {
+  if (document.readyState === "complete") setTimeout(act);
+  else addEventListener("load", () => setTimeout(act), { once: true });
+}
+
+if (pages) pages.subscribe(bringToLife);
+else bringToLife();
