@@ -24,7 +24,9 @@ FIREFOX = ("firefox-esr", "firefox")
 PREFERENCES = """
 user_pref("marionette.port", 0);  // any that is free
 user_pref("services.settings.server", "data:,");  // the browser's own calls home: nothing here needs them
+user_pref("media.gmp-manager.updateEnabled", false);
 """
+OWN_SETTINGS = {"MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}  # without it, Firefox ignores the address of its settings
 SMALL_BROWSER = "*/webkit2gtk-4.*/MiniBrowser"  # in Debian's folder for programs that no person starts
 SCREEN = ["-screen", "0", "1280x900x24", "-nolisten", "tcp"]
 BETWEEN_LOOKS = 0.05  # seconds
@@ -80,7 +82,7 @@ def chromium(proxy):
 def firefox(proxy):
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         Path(folder, "user.js").write_text(PREFERENCES)
-        with running(find_firefox(), "--headless", "--marionette", "--no-remote", "--profile", folder):
+        with running(find_firefox(), "--headless", "--marionette", "--no-remote", "--profile", folder, **OWN_SETTINGS):
             port = awaited(lambda: int(Path(folder, "MarionetteActivePort").read_text()))
             with socket.create_connection((HOST, port), PATIENCE) as connection, connection.makefile("rb") as incoming:
                 yield WebDriver(over_marionette(connection, incoming), proxy)

@@ -5,12 +5,16 @@ It stands for somebody else. It listens on a port, and so an origin, of its own,
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.request import urlopen
 
 HOST = "127.0.0.1"
+
+MAKERS = re.compile(r"(?:https?://)?[\w.-]+\.(?:mozilla\.(?:com|net|org)|firefox\.com|googleapis\.com|google\.com)[:/]")
+"""What a browser asks its own maker by itself, whatever page is open: no page of ours is the cause."""
 
 
 class Listener:
@@ -23,10 +27,10 @@ class Listener:
         self.heard = server.heard
 
     def hears(self, path):
-        """Return what was heard once it has heard `path` as well: it was awake all the time."""
+        """Return what was heard before `path`, which it is told now: so it was awake all the time."""
         urlopen(f"{self.origin}{path}").close()
-        assert self.heard.pop() == path
-        return list(self.heard)
+        assert path in self.heard
+        return [each for each in self.heard if each != path]
 
 
 class Ear(BaseHTTPRequestHandler):
@@ -34,7 +38,7 @@ class Ear(BaseHTTPRequestHandler):
 
     def answer(self):
         """Answer, with leave for every origin to read it."""
-        self.server.heard.append(self.path)
+        self.note()
         self.send_response(200)
         self.send_header("Access-Control-Allow-Origin", "*")
         self.send_header("Access-Control-Allow-Headers", "*")
@@ -46,8 +50,12 @@ class Ear(BaseHTTPRequestHandler):
 
     def do_CONNECT(self):
         """Refuse a tunnel to another machine."""
-        self.server.heard.append(self.path)
+        self.note()
         self.send_error(502)
+
+    def note(self):
+        if not MAKERS.match(self.path):
+            self.server.heard.append(self.path)
 
     def log_message(self, *arguments):
         """Stay silent."""

@@ -47,8 +47,8 @@ WHERE = {
 }
 """Where it is tried from → the function of `attempts.mjs` that tries, and what it is given."""
 
-NEVER_MADE = {"chromium": {"icon"}, "firefox": set(), "webkit": {"icon", "prefetch"}}
-"""Attempts that come to nothing in an engine even where they are allowed: without a window, it fetches no such thing."""
+PUT_OFF = {"chromium": {"icon"}, "firefox": {"prefetch"}, "webkit": {"icon", "prefetch"}}
+"""Attempts that an engine may put off for ever, even where they are allowed."""
 
 
 def runtime():
@@ -103,11 +103,11 @@ def heard(listener):
 
 @pytest.mark.parametrize("where", WHERE)
 def test_where_there_is_no_policy_every_attempt_is_heard(engine, listener, site_without_policy, where):
-    allowed = try_all(engine, listener, site_without_policy, where) - NEVER_MADE[engine.name]
-    in_time(lambda: heard(listener) == allowed)
+    allowed = try_all(engine, listener, site_without_policy, where) - PUT_OFF[engine.name]
+    in_time(lambda: allowed <= heard(listener))
 
     assert len(allowed) >= 7
-    assert heard(listener) == allowed
+    assert allowed - heard(listener) == set()
 
 
 def test_where_there_is_no_policy_a_form_is_heard(engine, listener, site_without_policy):
