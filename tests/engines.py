@@ -11,7 +11,7 @@ import shutil
 import socket
 import subprocess
 import time
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,6 +28,7 @@ user_pref("media.gmp-manager.updateEnabled", false);
 """
 OWN_SETTINGS = {"MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}  # without it, Firefox ignores the address of its settings
 SMALL_BROWSER = "*/webkit2gtk-4.*/MiniBrowser"  # in Debian's folder for programs that no person starts
+STARTS = 3  # on a busy machine WebKit's driver now and then misses that its browser has started
 SCREEN = ["-screen", "0", "1280x900x24", "-nolisten", "tcp"]
 BETWEEN_LOOKS = 0.05  # seconds
 
@@ -90,12 +91,20 @@ def firefox(proxy):
 
 @contextmanager
 def webkit(proxy):
-    port = free_port()
     alone = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"} if os.geteuid() == 0 else {}  # it refuses to run as root
     options = {"binary": find_small_browser(), "args": ["--automation"]}
-    with unseen_screen() as display, running("WebKitWebDriver", f"--port={port}", DISPLAY=display, **alone):
-        awaited(lambda: socket.create_connection((HOST, port)).close() or True)
-        yield WebDriver(over_http(port), proxy, **{"webkitgtk:browserOptions": options})
+    with unseen_screen() as display, ExitStack() as programs:
+        for left in reversed(range(STARTS)):
+            port = free_port()
+            programs.enter_context(running("WebKitWebDriver", f"--port={port}", DISPLAY=display, **alone))
+            awaited(lambda port=port: socket.create_connection((HOST, port)).close())
+            try:
+                browser = WebDriver(over_http(port), proxy, **{"webkitgtk:browserOptions": options})
+                break
+            except TimeoutError:
+                if not left:
+                    raise
+        yield browser
 
 
 ENGINES = {"chromium": chromium, "firefox": firefox, "webkit": webkit}

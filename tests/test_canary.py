@@ -155,6 +155,7 @@ def test_a_whole_visit_asks_this_site_alone(engine, listener, site):
     listener.heard.clear()
     for path in ("", "choose/", "privacy/", f"write/{TYPE.slug}/"):
         engine.open(f"{site.address}{path}")
+    wait(engine, "() => document.querySelector('message-writer form').checkVisibility()")
     for name, text in TYPE.examples[0].answers.items():
         if engine.run(IS_ASKED, name):
             engine.fill(f"message-writer [name={name}]", text)

@@ -25,6 +25,7 @@ def writer(engine):
     """The engine at the writer of a written message, untouched, at an origin that no other visit has used."""
     with recorded() as site:
         engine.open(f"{site.address}write/{WRITTEN.slug}/")
+        wait(engine, SHOWN, "message-writer form")
         yield engine
         engine.open("about:blank")
 

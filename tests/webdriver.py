@@ -11,7 +11,8 @@ import time
 from http.client import HTTPConnection
 
 HOST = "127.0.0.1"
-PATIENCE = 90  # seconds: a busy machine takes long to start a browser, and Python in it
+STARTING = 30  # seconds: a busy machine takes long to start a browser,
+PATIENCE = 90  # and longer to start Python in it
 CONTROL_AND = "\ue009"  # the Control key, as WebDriver spells it
 
 ADDRESSES = {
@@ -37,6 +38,10 @@ PASSING = {"no such element", "stale element reference", "element not interactab
 
 SETTLING = 10  # seconds
 BETWEEN_TRIES = 0.1  # seconds
+
+
+UNCOVER = "(selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' })"
+"""WebDriver itself scrolls an element just to the edge, where the head of the page may cover it."""
 
 
 class WebDriverError(Exception):
@@ -81,6 +86,7 @@ class WebDriver:
         end = time.monotonic() + SETTLING
         while True:
             try:
+                self.run(UNCOVER, selector)
                 [element] = self._send("FindElement", using="css selector", value=selector).values()
                 return self._send(command, id=element, **parameters)
             except WebDriverError as error:
@@ -98,7 +104,7 @@ def over_http(port):
         address = "/".join(filter(None, ["/session", session, ADDRESSES[name].format(**parameters)]))
         if name == "NewSession":
             parameters = {"capabilities": {"alwaysMatch": parameters}}
-        connection = HTTPConnection(HOST, port, timeout=PATIENCE)
+        connection = HTTPConnection(HOST, port, timeout=PATIENCE if session else STARTING)
         try:
             connection.request("POST", address, json.dumps(parameters), {"Content-Type": "application/json"})
             response = connection.getresponse()
