@@ -23,6 +23,7 @@ ARGUMENTS = [
     "--disable-background-networking",  # the browser's own calls home: nothing here needs them
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=AutofillServerCommunication",
 ]
 
 

@@ -1,17 +1,15 @@
-"""The worker in a real browser answers with the same bytes as Python here."""
+"""The worker answers in every engine with the same bytes as Python here."""
 
 import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from generator import load_catalogue
 from generator.exports import EXPORTS
 from generator.model import TONES
 from generator.site.server import serving
 from generator.worker import handle
-from tests.browser import launch
 
 SITE = Path(__file__).parents[1] / "site"
 
@@ -28,7 +26,7 @@ ODD = {
     "reason_words": "e\u0301clairs \u202e\u200b\x07 and \ud83d\ude00",
 }
 
-ASK_ALL = """async ([module, requests]) => {
+ASK_ALL = """async (module, requests) => {
     const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`], { type: "text/javascript" }));
     const worker = new Worker(blob, { type: "module" });
     const ask = (request) => new Promise((resolve) => {
@@ -60,15 +58,12 @@ def requests():
 
 
 @pytest.fixture(scope="module")
-def answers():
-    """Return each request as JSON with the answer that the browser gave."""
+def answers(engine):
+    """Return each request as JSON with the answer that the engine gave."""
     asked = [json.dumps(request) for request in requests()]
-    with serving(SITE, "/repo/") as address, sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page()
-        page.goto(address)
-        given = page.evaluate(ASK_ALL, [f"{address}assets/javascripts/engine.worker.mjs", asked])
-        browser.close()
+    with serving(SITE, "/repo/") as address:
+        engine.open(address)
+        given = engine.run(ASK_ALL, f"{address}assets/javascripts/engine.worker.mjs", asked)
     return list(zip(asked, given, strict=True))
 
 

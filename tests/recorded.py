@@ -1,0 +1,64 @@
+"""The site served as the tests need it: every request is written down, and the canary's scripts stand among the site's own."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from generator.site.server import HOST, Handler
+
+SITE = Path(__file__).parents[1] / "site"
+CANARY = Path(__file__).parent / "canary"
+BASE = "/repo/"
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
+class RecordedSite:
+    """A site at `address`; the paths that it was `asked` for; and the `workers` that started from an address here."""
+
+    def __init__(self, server):
+        """Collect what `server` was asked for."""
+        self.origin = f"http://{HOST}:{server.server_port}"
+        self.address = f"{self.origin}{BASE}"
+        self.asked = server.asked
+        self.workers = server.workers
+
+
+class Recording(Handler):
+    """Writes down each request, and finds the canary's scripts."""
+
+    def send_head(self):
+        self.server.asked.append(self.path)
+        purpose = (self.headers["Sec-Fetch-Dest"], self.headers["Sec-Fetch-Mode"])
+        if purpose == (
+            "worker",
+            "same-origin",
+        ):  # what a worker that runs already imports is fetched in the mode `cors`
+            self.server.workers.append(self.path)
+        return super().send_head()
+
+    def translate_path(self, path):
+        canary = f"{BASE}canary/"
+        return str(CANARY / path.removeprefix(canary)) if path.startswith(canary) else super().translate_path(path)
+
+
+@contextmanager
+def recorded(folder=SITE):
+    with ThreadingHTTPServer((HOST, 0), partial(Recording, base=BASE, directory=str(folder))) as server:
+        server.asked, server.workers = [], []
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield RecordedSite(server)
+        server.shutdown()
+
+
+def without_policy(folder):
+    """Make, in `folder`, the same site whose first page has no policy."""
+    page, found = POLICY.subn("", (SITE / "index.html").read_text("utf-8"))
+    assert found == 1
+    (folder / "index.html").write_text(page, "utf-8")
+    (folder / "assets").symlink_to(SITE / "assets", target_is_directory=True)
+    return folder

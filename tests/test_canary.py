@@ -1,0 +1,188 @@
+"""Nothing leaves: with somebody else listening, every way of sending that we know is tried, in every engine, and none is heard.
+
+What is proven: a page of the site, a worker that starts from a blob as the engine does, and Python in such a worker reach
+nobody else by any way in `canary/attempts.mjs` and `canary/attempts.py`, even when they try; and an honest visit does
+not try.
+
+What is not proven, since no policy that stands in a page can promise it: that a dishonest page would not go elsewhere as a
+whole, through a link or `location`, and take something along in the address, or whisper through the names that it looks up.
+And a worker that starts from an address of its own is not bound by the page's policy: therefore none of our scripts starts
+one, which is asserted here. The theme's search starts one, and is told the words that are looked for, never an answer.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from time import monotonic, sleep
+from urllib.parse import unquote
+
+import pytest
+
+from generator import load_catalogue
+from tests.engines import wait
+from tests.recorded import BASE, CANARY, SITE, recorded, without_policy
+
+ROOT = Path(__file__).parents[1]
+SCRIPTS = sorted((ROOT / "overrides").rglob("*.mjs"))
+SEARCH = rf"{BASE}assets/javascripts/workers/search\.\w+\.min\.js"
+TYPE = load_catalogue()[0]
+
+LONG_ENOUGH = 20  # seconds: some attempts wait until the browser is at leisure
+
+MAKE_READY = """(address) => new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement("script"), { type: "module", src: address });
+    script.onload = resolve;
+    script.onerror = () => reject(new Error("The canary's script was not loaded."));
+    document.head.append(script);
+})"""
+IS_ASKED = "(name) => document.querySelector(`input[type=text][name=${name}]`)?.checkVisibility() ?? false"
+TRY = "(name, ...given) => canary[name](...given)"
+
+WHERE = {
+    "page": lambda site, prefix: ["tryAll", prefix],
+    "worker": lambda site, prefix: ["tryAllInWorker", prefix],
+    "Python": lambda site, prefix: ["runPython", f"{site.address}{runtime()}/", lock(), program(prefix)],
+}
+"""Where it is tried from → the function of `attempts.mjs` that tries, and what it is given."""
+
+PUT_OFF = {"chromium": {"icon"}, "firefox": {"prefetch"}, "webkit": {"icon", "prefetch"}}
+"""Attempts that an engine may put off for ever, even where they are allowed."""
+
+
+def runtime():
+    """Return the folder of the stock runtime, in the site."""
+    [folder] = {path.parent for path in SITE.rglob("python_stdlib.zip") if (path.parent / "pyodide.mjs").is_file()}
+    return folder.relative_to(SITE).as_posix()
+
+
+def lock():
+    """Return a lock for this Pyodide, with no package in it."""
+    stock = json.loads((ROOT / "node_modules" / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
+    return json.dumps({"info": stock["info"], "packages": {}})
+
+
+def program(prefix):
+    return f"{(CANARY / 'attempts.py').read_text('utf-8')}\nawait try_all({prefix!r})"
+
+
+@pytest.fixture
+def site():
+    """The built site, at an origin that no other visit has used."""
+    with recorded() as site:
+        yield site
+
+
+@pytest.fixture
+def site_without_policy(tmp_path):
+    with recorded(without_policy(tmp_path)) as site:
+        yield site
+
+
+def open_with_canary(engine, listener, site):
+    """Open the first page, with the canary's script in it, and forget what an earlier page said."""
+    engine.open(site.address)
+    listener.heard.clear()
+    engine.run(MAKE_READY, f"{site.address}canary/attempts.mjs")
+
+
+def try_all(engine, listener, site, where):
+    """Make every attempt, and return their names."""
+    open_with_canary(engine, listener, site)
+    return set(engine.run(TRY, *WHERE[where](site, f"{listener.origin}/tried/")))
+
+
+def heard(listener):
+    """Return the names of the attempts that were heard."""
+    return {unquote(path.removeprefix("/tried/")) for path in listener.heard}
+
+
+# The canary can sing
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_where_there_is_no_policy_every_attempt_is_heard(engine, listener, site_without_policy, where):
+    allowed = try_all(engine, listener, site_without_policy, where) - PUT_OFF[engine.name]
+    in_time(lambda: allowed <= heard(listener))
+
+    assert len(allowed) >= 7
+    assert allowed - heard(listener) == set()
+
+
+def test_where_there_is_no_policy_a_form_is_heard(engine, listener, site_without_policy):
+    open_with_canary(engine, listener, site_without_policy)
+    engine.run("(address) => { canary.sendForm(address) }", f"{listener.origin}/form")
+
+    assert in_time(lambda: "/form" in listener.heard)
+
+
+def test_a_request_to_any_other_machine_is_heard(engine, listener, site_without_policy):
+    engine.open(site_without_policy.address)
+    engine.run("(address) => fetch(address).then(() => null)", "http://somebody.example/")
+
+    assert in_time(lambda: "http://somebody.example/" in listener.heard)
+
+
+def in_time(condition):
+    """Return whether `condition` comes to hold."""
+    end = monotonic() + LONG_ENOUGH
+    while not condition() and monotonic() < end:
+        sleep(0.05)
+    return condition()
+
+
+# The canary is silent
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_where_there_is_the_policy_no_attempt_is_heard(engine, listener, site, where):
+    tried = try_all(engine, listener, site, where)
+
+    assert len(tried) >= 7
+    assert listener.hears("/awake") == []
+
+
+def test_where_there_is_the_policy_no_form_is_heard(engine, listener, site):
+    open_with_canary(engine, listener, site)
+    engine.run(TRY, "sendForm", f"{listener.origin}/form")
+
+    assert listener.hears("/awake") == []
+    assert engine.run("() => location.href") == site.address
+
+
+def test_a_whole_visit_asks_this_site_alone(engine, listener, site):
+    listener.heard.clear()
+    for path in ("", "choose/", "privacy/", f"write/{TYPE.slug}/"):
+        engine.open(f"{site.address}{path}")
+    wait(engine, "() => document.querySelector('message-writer form').checkVisibility()")
+    for name, text in TYPE.examples[0].answers.items():
+        if engine.run(IS_ASKED, name):
+            engine.fill(f"message-writer [name={name}]", text)
+    wait(engine, "() => document.querySelector('message-writer[data-state=ready] [data-draft] mark.answer')")
+    engine.click("message-writer [data-copy=message]")
+    wait(engine, "() => document.querySelector('[data-status]').textContent")
+
+    assert listener.hears("/awake") == []
+    assert [path for path in site.asked if not path.startswith(BASE)] == []
+    assert [path for path in site.workers if not re.fullmatch(SEARCH, path)] == []
+    assert any(path.endswith("pyodide.asm.wasm") for path in site.asked)
+
+
+# No script of ours gets round it
+
+
+def test_a_worker_with_an_address_of_its_own_is_known_by_its_request(engine, site):
+    engine.open(site.address)
+    engine.run("(address) => { new Worker(address, { type: 'module' }) }", f"{site.address}canary/attempts.mjs")
+
+    assert in_time(lambda: f"{BASE}canary/attempts.mjs" in site.workers)
+
+
+def test_no_script_of_ours_starts_a_worker_but_from_a_blob():
+    started = [
+        found for path in SCRIPTS for found in re.findall(r"new (?:Shared)?Worker\((\w*)", path.read_text("utf-8"))
+    ]
+
+    assert started
+    assert set(started) == {"blob"}

@@ -1,0 +1,106 @@
+"""The reader's journey, in every engine."""
+
+from __future__ import annotations
+
+import pytest
+
+import generator
+from tests.engines import wait
+from tests.recorded import recorded
+
+WRITTEN = next(each for each in generator.load_catalogue() if {"email", "letter"} <= set(each.channels))
+TYPED = {"recipient": "Ms Varga", "company": "Zoë's Bakery & Söhne", "role": "Head of R&D", "sender": "Ada O’Quist"}
+
+READY = "() => document.querySelector('message-writer[data-state=ready]')"
+DRAFT_IS = "(text) => document.querySelector('message-writer [data-draft]').textContent === text"
+STATUS_IS = "(text) => document.querySelector('message-writer [data-status]').textContent === text"
+SHOWN = "(selector) => document.querySelector(selector).checkVisibility()"
+VALUE = "(name) => document.querySelector(`message-writer [name=${name}]`).value"
+TEXTS = "(selector) => [...document.querySelectorAll(selector)].map((each) => each.textContent)"
+ADD_PAPER = "() => document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'elsewhere' }))"
+
+
+@pytest.fixture
+def writer(engine):
+    """The engine at the writer of a written message, untouched, at an origin that no other visit has used."""
+    with recorded() as site:
+        engine.open(f"{site.address}write/{WRITTEN.slug}/")
+        wait(engine, SHOWN, "message-writer form")
+        yield engine
+        engine.open("about:blank")
+
+
+def choose(engine, **manner):
+    for name, value in manner.items():
+        engine.click(f"message-writer [name={name}][value={value}]")
+
+
+def answer(engine, answers):
+    for name, text in answers.items():
+        engine.fill(f"message-writer [name={name}]", text)
+
+
+def on_the_host(engine, answers, channel=None, tone="plain"):
+    """Return the draft that Python makes here, on the day that the page took from the device."""
+    values = answers | {"today": engine.run(VALUE, "today")}
+    return generator.compose(WRITTEN, values, channel, tone).draft.text
+
+
+def test_before_any_answer_the_worked_example_stands_there(writer):
+    example = generator.compose(WRITTEN, WRITTEN.examples[0].answers).draft.text
+
+    wait(writer, DRAFT_IS, example)
+    wait(writer, READY)
+    wait(writer, DRAFT_IS, example)
+
+
+def test_the_draft_follows_what_is_typed_letter_for_letter(writer):
+    typed = {}
+    for name, text in TYPED.items():
+        typed[name] = text
+        answer(writer, {name: text})
+
+        wait(writer, DRAFT_IS, on_the_host(writer, typed))
+
+
+def test_every_channel_and_tone_is_what_python_writes_here(writer):
+    answer(writer, TYPED)
+    for channel in WRITTEN.channels:
+        for tone in generator.TONES:
+            choose(writer, channel=channel, tone=tone)
+
+            wait(writer, DRAFT_IS, on_the_host(writer, TYPED, channel, tone))
+
+
+def test_what_is_missing_is_a_gap_until_it_is_typed(writer):
+    answer(writer, {"recipient": "Ms Varga"})
+    wait(writer, DRAFT_IS, on_the_host(writer, {"recipient": "Ms Varga"}))
+
+    assert {"[role]", "[your name]"} <= set(writer.run(TEXTS, "message-writer [data-draft] mark.gap"))
+    assert "Enter the role" in writer.run(TEXTS, "message-writer [data-gaps] a")
+    answer(writer, {"role": "baker"})
+    wait(writer, DRAFT_IS, on_the_host(writer, {"recipient": "Ms Varga", "role": "baker"}))
+    assert "[role]" not in writer.run(TEXTS, "message-writer [data-draft] mark.gap")
+    assert "Enter the role" not in writer.run(TEXTS, "message-writer [data-gaps] a")
+
+
+def test_a_message_that_is_copied_can_be_pasted_to_the_letter(writer):
+    answers = {name: text for name, text in WRITTEN.examples[0].answers.items() if writer.run(SHOWN, f"[name={name}]")}
+    texts = {name: text for name, text in answers.items() if name not in {"reason", "future_contact"}}
+    answer(writer, texts)
+    wait(writer, DRAFT_IS, on_the_host(writer, texts))
+    writer.click("message-writer [data-copy=message]")
+    wait(writer, STATUS_IS, "Copied")
+    writer.run(ADD_PAPER)
+    writer.paste("#elsewhere")
+
+    wait(writer, "(text) => document.querySelector('#elsewhere').value === text", on_the_host(writer, texts))
+
+
+def test_clear_everything_empties_the_form_and_brings_the_example_back(writer):
+    answer(writer, TYPED)
+    wait(writer, DRAFT_IS, on_the_host(writer, TYPED))
+    writer.click("message-writer [data-clear]")
+
+    wait(writer, DRAFT_IS, generator.compose(WRITTEN, WRITTEN.examples[0].answers).draft.text)
+    assert writer.run(VALUE, "role") == ""
