@@ -61,7 +61,7 @@ _READY: dict[str, Blocks] = {}
 
 def adopt(module: str, names: Mapping[str, tuple[str, ...]]) -> None:
     """Take `module`, which holds what `source_of` wrote, for a body from now on; `names` are those of its `Blocks`."""
-    _READY[module] = Blocks(names=names, lines={}, variables=(), faults=())
+    _READY[module] = Blocks(names=names, lines={}, variables=(), comparisons=(), faults=())
 
 
 def source_of(body: str) -> str:
