@@ -85,7 +85,7 @@ def spoil(page, fault, *names, folders=(COMPILED, STOCK)):
                 page.context.route(f"**/{folder}/{name}", lambda route: route.abort("connectionreset"))
                 continue
             response = FAULTS[fault]((RUNTIME / folder / name).read_bytes(), name)
-            page.context.route(f"**/{folder}/{name}", lambda route, response=response: route.fulfill(**response))
+            page.context.route(f"**/{folder}/{name}", lambda route, *, response=response: route.fulfill(**response))
 
 
 def patch_worker(page, before, after):
