@@ -21,11 +21,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator import compose, load_catalogue
 from generator.model import TONES
 from generator.site.server import serving
+from tests import bench_boot
 from tests.browser import launch
 
 ROOT = Path(__file__).parents[1]
 KEYSTROKES = 200
-BOOTS = 5
 READY = "message-writer[data-state=ready]"
 
 TYPE_AND_TIME = """async ([field, count]) => {
@@ -58,14 +58,15 @@ def main() -> None:
         rows = {
             "compose in CPython, ms a message, median": measure_compose(),
             **measure_keystrokes(browser, address),
-            **measure_boots(browser, address),
+            **bench_boot.measure_transfer(browser),
+            **bench_boot.measure_boots("Chromium", bench_boot.boots_in_chromium(browser)),
             **measure_journey(browser, address),
         }
         machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, Chromium {browser.version}"
         browser.close()
     print(machine)
     for name, value in rows.items():
-        print(f"{name:<62}{value:>12}")
+        print(f"{name:<72}{value:>12}")
     target = ROOT / "build" / "bench.json"
     target.parent.mkdir(exist_ok=True)
     target.write_text(json.dumps({"machine": machine, "rows": rows}, indent=2) + "\n")
@@ -102,23 +103,6 @@ def measure_keystrokes(browser: Browser, address: str) -> dict[str, float]:
     return {
         "keystroke to new draft, ms, median": round(statistics.median(times), 1),
         "keystroke to new draft, ms, p95": round(times[int(len(times) * 0.95)], 1),
-    }
-
-
-def measure_boots(browser: Browser, address: str) -> dict[str, float]:
-    """Return how long Python takes from the page's start, with an empty and with a filled cache."""
-    times: dict[str, list[float]] = {"cold": [], "warm": []}
-    for _ in range(BOOTS):
-        with visit(browser) as page:
-            for found in times.values():
-                start = perf_counter()
-                page.goto(f"{address}write/cancel-agreed-interview/", wait_until="commit")
-                page.wait_for_selector(READY, timeout=60_000)
-                found.append((perf_counter() - start) * 1000)
-                page.goto("about:blank")
-    return {
-        f"page asked for to Python ready, {kind}, ms, median of {BOOTS}": round(statistics.median(found))
-        for kind, found in times.items()
     }
 
 

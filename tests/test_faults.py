@@ -85,7 +85,7 @@ def spoil(page, fault, *names, folders=(COMPILED, STOCK)):
                 page.context.route(f"**/{folder}/{name}", lambda route: route.abort("connectionreset"))
                 continue
             response = FAULTS[fault]((RUNTIME / folder / name).read_bytes(), name)
-            page.context.route(f"**/{folder}/{name}", lambda route, response=response: route.fulfill(**response))
+            page.context.route(f"**/{folder}/{name}", lambda route, *, response=response: route.fulfill(**response))
 
 
 def patch_worker(page, before, after):
@@ -256,7 +256,7 @@ def test_under_data_saver_the_writer_is_loaded_when_the_reader_asks_for_it(page)
 
 def test_a_slow_network_shows_how_far_it_is_and_leaves_the_page_usable(page):
     held = []
-    page.context.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    page.context.route("**/pyodide.asm.wasm", lambda route: held.append(route))  # noqa: PLW0108  Playwright takes no built-in
     open_and_answer(page)
     total = sum(each["transfer"] for each in COMPILED["files"].values()) / 1e6
     shown = page.locator("[data-loading]")
