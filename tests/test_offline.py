@@ -263,6 +263,27 @@ def test_a_reader_who_saves_data_keeps_nothing(context, page):
     assert page.evaluate(KEPT) == {}
 
 
+def test_the_privacy_page_lists_what_is_kept_with_its_size(page):
+    visit_writer(page)
+    answer_role(page, "baker")
+    page.goto("privacy/")
+    listed = page.locator("kept-here li")
+
+    expect(listed.filter(has_text=f"{BASE}answers/{FIRST.slug}")).to_have_text(
+        re.compile(r"^Session storage.* \d+ bytes$")
+    )
+    expect(listed.filter(has_text=name_of(read_release(SITE)))).to_have_text(re.compile(r" \d+ files, [\d.]+ MB$"))
+
+
+def test_without_scripts_the_privacy_page_says_so_in_a_sentence(chromium, host):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{host.address}privacy/")
+
+    expect(page.locator("kept-here")).to_have_text(re.compile(r"^The list stands here .* keeps nothing new\.$"))
+    context.close()
+
+
 @pytest.mark.parametrize("name", ["index.html", "assets/images/favicon.svg", "search/search_index.json"])
 def test_one_wrong_byte_and_nothing_is_kept(folder, page, name):
     path = folder / name
@@ -344,6 +365,18 @@ def test_a_new_release_asks_and_is_loaded_on_consent_with_the_answers_kept(folde
     assert list(kept) == [f"offline {BASE} next"]
     [urls] = kept.values()
     assert [url for url in urls if offline.PYTHON in url], "Python comes along to the new release"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_bar(chromium, host, scheme):
+    context = chromium.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(host.address)
+    page.evaluate("document.querySelector('[data-release]').hidden = false")
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8"))
+
+    assert page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))") == []
+    context.close()
 
 
 def test_without_consent_the_old_release_stays_whole(folder, host, page):

@@ -74,12 +74,15 @@ class Visit:
     def __init__(self, browser, site, **options):
         self.site = site
         self.requests = []
+        self.kept = []  # what the service worker asks for
         self.faults = []
         self.context = browser.new_context(viewport=DESK, base_url=site, **options)
         self.context.add_init_script(
             "addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.blockedURI}`))"
         )
-        self.context.on("request", lambda request: self.requests.append(request.url))
+        self.context.on(
+            "request", lambda request: (self.kept if request.service_worker else self.requests).append(request.url)
+        )
         self.page = self.context.new_page()
         self.page.on("console", lambda message: message.type == "error" and self.faults.append(message.text))
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -93,7 +96,7 @@ class Visit:
 
     def close(self):
         self.context.close()
-        strangers = [each for each in self.requests if not each.startswith((self.site, "blob:", "data:"))]
+        strangers = [each for each in self.requests + self.kept if not each.startswith((self.site, "blob:", "data:"))]
         assert strangers == [], "a page asked somebody else, or left its path"
         assert self.faults == [], "a page complained"
 
