@@ -7,7 +7,8 @@ not try.
 What is not proven, since no policy that stands in a page can promise it: that a dishonest page would not go elsewhere as a
 whole, through a link or `location`, and take something along in the address, or whisper through the names that it looks up.
 And a worker that starts from an address of its own is not bound by the page's policy: therefore none of our scripts starts
-one, which is asserted here. The theme's search starts one, and is told the words that are looked for, never an answer.
+one, which is asserted here. The theme's search starts one, and is told the words that are looked for, never an answer; and
+a service worker is one by nature. Both are heard as all the rest of a visit is.
 """
 
 from __future__ import annotations
@@ -52,8 +53,9 @@ PUT_OFF = {"chromium": {"icon"}, "firefox": {"prefetch"}, "webkit": {"icon", "pr
 
 
 def runtime():
-    """Return the folder of the stock runtime, in the site."""
-    [folder] = {path.parent for path in SITE.rglob("python_stdlib.zip") if (path.parent / "pyodide.mjs").is_file()}
+    """Return the folder of the site that holds Pyodide's own files as they came."""
+    own = (ROOT / "node_modules" / "pyodide" / "python_stdlib.zip").read_bytes()
+    [folder] = [path.parent for path in SITE.rglob("python_stdlib.zip") if path.read_bytes() == own]
     return folder.relative_to(SITE).as_posix()
 
 
@@ -137,6 +139,19 @@ def in_time(condition):
 
 @pytest.mark.parametrize("where", WHERE)
 def test_where_there_is_the_policy_no_attempt_is_heard(engine, listener, site, where):
+    tried = try_all(engine, listener, site, where)
+
+    assert len(tried) >= 7
+    assert listener.hears("/awake") == []
+
+
+@pytest.mark.skipif(not (SITE / "sw.js").is_file(), reason="the site has no service worker")
+@pytest.mark.parametrize("where", WHERE)
+def test_where_a_service_worker_keeps_the_site_no_attempt_is_heard_either(engine, listener, site, where):
+    engine.open(site.address)
+    engine.run("async () => { await navigator.serviceWorker.ready }")
+    engine.open(site.address)
+    wait(engine, "() => navigator.serviceWorker.controller")
     tried = try_all(engine, listener, site, where)
 
     assert len(tried) >= 7
