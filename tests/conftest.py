@@ -12,11 +12,16 @@ from tests.listener import listening
 ALL = "EVERY_ENGINE"  # set where an engine that is missing is a fault
 
 
+MISSING = [name for name in ENGINES if name not in found()]
+
+
+def pytest_configure():
+    if MISSING and os.environ.get(ALL):
+        raise pytest.UsageError(f"{ALL} is set, and these engines are not on this machine: {', '.join(MISSING)}.")
+
+
 def pytest_report_header():
-    missing = [name for name in ENGINES if name not in found()]
-    if missing and os.environ.get(ALL):
-        raise pytest.UsageError(f"{ALL} is set, and these engines are not on this machine: {', '.join(missing)}.")
-    return f"engines: {', '.join(found()) or 'none'}; left out, not on this machine: {', '.join(missing) or 'none'}"
+    return f"engines: {', '.join(found()) or 'none'}; left out, not on this machine: {', '.join(MISSING) or 'none'}"
 
 
 @pytest.fixture(scope="module")
