@@ -20,7 +20,8 @@ def read(name):
 
 @pytest.mark.parametrize("name", ["requirements.txt", "package-lock.json"])
 def test_a_lock_file_carries_no_address(name):
-    assert "://" not in read(name)
+    """But those at which an author asks for support, which npm copies and nothing fetches from."""
+    assert "://" not in re.sub(r'"funding": (\{.*?\}|\[.*?\]|".*?")', "", read(name), flags=re.DOTALL)
 
 
 def test_every_python_package_is_pinned_with_hashes():
