@@ -407,7 +407,7 @@ def test_two_tabs_hear_of_a_new_release_and_each_is_loaded_when_its_reader_says_
     other.locator("[data-release]").get_by_role("button").click()
 
     expect(other.get_by_role("heading", level=1)).to_contain_text("(next)")
-    assert other.locator("[name=role]").input_value() == "miller"
+    expect(other.locator("[name=role]")).to_have_value("miller")
 
 
 def test_a_release_with_a_wrong_byte_leaves_the_one_that_is_kept(folder, page):
