@@ -52,7 +52,9 @@ def boots_in_chromium(browser: Browser) -> Boots:
                 page = context.new_page()
                 page.goto(f"{address}about/")
                 page.wait_for_load_state("networkidle")
-                times.append(page.evaluate(FIRST_MESSAGE, [f"{address}assets/javascripts/engine.worker.mjs", REQUEST]))
+                times.append(
+                    page.evaluate(FIRST_MESSAGE, [address + plain.worker_in(ROOT / "site").as_posix(), REQUEST])
+                )
                 page.close()
             context.close()
         return cold, warm

@@ -29,7 +29,7 @@ def write_site(site: Path, target: Path, root: Path) -> None:
     The page is the same and asks the same; the worker is what Pyodide's documentation shows.
     """
     shutil.copytree(site, target, ignore=shutil.ignore_patterns("runtime"))
-    (target / "assets" / "javascripts" / "engine.worker.mjs").write_text(WORKER, "utf-8")
+    (target / worker_in(target)).write_text(WORKER, "utf-8")
     folder = target / "assets" / "plain"
     folder.mkdir()
     for name in (*bundle.PYODIDE_FILES, bundle.STANDARD_LIBRARY, bundle.LOCK):
@@ -46,3 +46,9 @@ def write_site(site: Path, target: Path, root: Path) -> None:
     for package in ours.values():
         package["file_name"] = Path(package["file_name"]).name
     (folder / bundle.LOCK).write_text(json.dumps(lock | {"packages": lock["packages"] | ours}), "utf-8")
+
+
+def worker_in(site: Path) -> Path:
+    """Return where a built site has its worker, from its root."""
+    [worker] = site.glob("assets/*/engine.worker.mjs")
+    return worker.relative_to(site)
