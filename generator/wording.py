@@ -62,6 +62,11 @@ FORMS: dict[str, dict[str, Callable[[Any], str]]] = {
 """Kind of field → suffix of the name in a template → how the value is written; other kinds are written as they are."""
 
 
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text brings its own stop, in the scripts that people write names and reasons in, quoted or not."""
+    return text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？", "؟", "।"))
+
+
 def names(field: str, kind: str) -> tuple[str, ...]:
     """Return the names by which a template can write a field: `interview_when`, `interview_when_day`."""
     return tuple(field + suffix for suffix in FORMS.get(kind, {"": str}))

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.errors import AnswerError
+from generator.wording import ends_sentence
 
-STOPS = ".!?…。！？؟।"
-"""What ends a sentence, in the scripts that people write names and reasons in."""
-
-_CLOSERS = "\"'”’»)]"
 _GREETING = re.compile(r"^(?:dear|hi|hello)\s+(?=\S)", re.IGNORECASE)
 _AT = re.compile(r"^at\s+(?=\S)", re.IGNORECASE)
 _FRAME = re.compile(
@@ -71,8 +68,7 @@ def read_sentence(text: str) -> str:
     """Return the words as a sentence of their own, with a capital and a stop."""
     text = text.rstrip(",;: ") or text
     start = text[0].upper() if text.split(maxsplit=1)[0].islower() else text[0]
-    ended = text.rstrip(_CLOSERS)[-1:] in tuple(STOPS)
-    return start + text[1:] + ("" if ended else ".")
+    return start + text[1:] + ("" if ends_sentence(text) else ".")
 
 
 def read_email(text: str) -> str:

@@ -13,12 +13,11 @@ from dataclasses import replace
 
 from generator.model import Draft, Field, Layout, MessageType, Part, PartName, Segment, Value
 from generator.rendering.bodies import compile_body, inspect
-from generator.wording import forms, names
+from generator.wording import ends_sentence, forms, names
 
 _FIRST_TOKEN = 0xE000  # the first private-use character
 _TOKEN = re.compile("([\ue000-\uf8ff])")
 _TOKEN_AND_STOP = re.compile("([\ue000-\uf8ff])[.]")
-_ENDED = re.compile("[.!?…。！？؟।][\"'”’»)\\]]*$")  # a value that brings its own stop
 _HARD_BREAK = re.compile(r"\\(?:\n|\Z)")
 _STARTS = re.compile(r"(?:\A|\n|[.!?] )\Z")  # where a line or a sentence begins
 
@@ -105,7 +104,7 @@ def _flow(text: str, by_token: Mapping[str, Segment]) -> str:
     """Return a part's text as one run: the template's own line ends are spaces, but a backslash ends a line."""
     lines = (" ".join(line.split()) for line in _HARD_BREAK.split(text))
     text = "\n".join(filter(None, lines))
-    return _TOKEN_AND_STOP.sub(lambda match: match[1] if _ENDED.search(by_token[match[1]].text) else match[0], text)
+    return _TOKEN_AND_STOP.sub(lambda match: match[1] if ends_sentence(by_token[match[1]].text) else match[0], text)
 
 
 def _split(text: str, by_token: Mapping[str, Segment]) -> Iterator[Segment]:
