@@ -1,5 +1,6 @@
 // What is missing or could not be read: a calm list beside the message, and errors once the reader acts on the message.
 
+import { questions } from "./questions.mjs";
 import { TITLE_PREFIX, enter } from "./wording.mjs";
 
 /** @typedef {import("./engine.mjs").Composition} Composition */
@@ -65,19 +66,6 @@ export function keepErrors(form, summary, problems) {
 }
 
 /**
- * Takes the reader to a question.
- * @param {HTMLFormElement} form
- * @param {string} field
- */
-export function goTo(form, field) {
-  const question = questions(form).find(({ dataset }) => dataset.field === field);
-  const control = question?.querySelector("input, textarea");
-  if (!question || !(control instanceof HTMLElement)) return;
-  question.scrollIntoView({ block: "start" });
-  control.focus({ preventScroll: true });
-}
-
-/**
  * @param {HTMLElement} question
  * @param {string | undefined} message
  */
@@ -113,9 +101,4 @@ function describe(control, id, described) {
   else ids.delete(id);
   if (ids.size) control.setAttribute("aria-describedby", [...ids].join(" "));
   else control.removeAttribute("aria-describedby");
-}
-
-/** @param {HTMLFormElement} form */
-export function questions(form) {
-  return /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-field]")]);
 }

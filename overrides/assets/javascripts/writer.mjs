@@ -1,19 +1,19 @@
 // The writer: a form, the message that it makes, and what can be done with the message.
 
 import * as answers from "./answers.mjs";
-import { copy, select } from "./clipboard.mjs";
+import { deliver, offer } from "./delivery.mjs";
 import { ask, restart, start, subscribe, waitsForConsent, weight } from "./engine.mjs";
 import * as paper from "./paper.mjs";
-import { goTo, keepErrors, list, problemsOf, questions, showErrors } from "./problems.mjs";
+import { keepErrors, list, problemsOf, showErrors } from "./problems.mjs";
+import { askOnlyWhatMatters, goTo } from "./questions.mjs";
 import { pageAddress } from "./site-address.mjs";
-import { DONE, SAY, copiedWithGaps, length, load, progress, updated } from "./wording.mjs";
+import { SAY, length, load, progress, updated } from "./wording.mjs";
 
 /** @typedef {import("./engine.mjs").Composition} Composition */
 /** @typedef {import("./engine.mjs").State} State */
 
 const NEAR = "50% 0px"; // half a screen away, the writer begins to load
 const PAUSE = 1_000; // ms without a change before the update is spoken
-const DONE_FOR = 2_000; // ms that a button says it has copied
 
 /** `<message-writer type="slug" data-state="example|loading|ready|failed">`, around the markup of partials/message-page.html. */
 export class MessageWriter extends HTMLElement {
@@ -93,28 +93,9 @@ export class MessageWriter extends HTMLElement {
   /** Brings the form and the message up to the answers. */
   #refresh() {
     this.#latest += 1;
-    this.#askOnlyWhatMatters();
+    askOnlyWhatMatters(this.#form);
     if (answers.begun(this.#form)) this.#compose();
     else this.#showExample();
-  }
-
-  /** Hides the questions that the channel or another answer makes idle; what was answered there is kept. */
-  #askOnlyWhatMatters() {
-    const { channel } = answers.manner(this.#form);
-    for (const question of questions(this.#form)) {
-      const { channels, when, whenValue } = question.dataset;
-      const inChannel = (channels ?? "").split(" ").includes(channel);
-      question.hidden = !inChannel || (when !== undefined && this.#chosen(when) !== whenValue);
-    }
-  }
-
-  /**
-   * Returns the value of a choice; no answer means its first option.
-   * @param {string} name
-   */
-  #chosen(name) {
-    const options = /** @type {HTMLInputElement[]} */ ([...this.#form.querySelectorAll(`input[name="${CSS.escape(name)}"]`)]);
-    return (options.find(({ checked }) => checked) ?? options[0])?.value;
   }
 
   #showExample() {
@@ -148,15 +129,13 @@ export class MessageWriter extends HTMLElement {
 
   /** @param {Composition} composition */
   #showMessage(composition) {
-    const { draft, findings, mailto } = composition;
+    const { draft, findings } = composition;
     this.#composition = composition;
     paper.write(this.#part("[data-paper]"), draft);
     this.#showing("own");
     this.#part("[data-length]").textContent = length(draft.words, draft.seconds);
     this.#part("[data-length]").hidden = false;
-    this.#part("[data-copy=subject]").hidden = draft.subject === null;
-    this.#part("[data-mailto]").hidden = mailto === null;
-    if (mailto) this.#part("[data-mailto]").setAttribute("href", mailto.url);
+    offer(this, composition);
     const problems = problemsOf(this.#form, composition);
     list(this.#part("[data-gaps]"), problems);
     keepErrors(this.#form, this.#part("[data-problems]"), problems);
@@ -211,8 +190,7 @@ export class MessageWriter extends HTMLElement {
   #click(event) {
     const target = event.target instanceof Element ? event.target.closest("a, button") : null;
     if (!(target instanceof HTMLElement)) return;
-    if (target.matches("[data-copy]")) this.#copy(target);
-    else if (target.matches("[data-mailto]")) this.#openMail();
+    if (target.matches("[data-copy], [data-mailto]")) this.#deliver(target);
     else if (target.matches("[data-clear]")) this.#clear();
     else if (target.matches("[data-retry], [data-load]")) this.#retry();
     else if (target.matches("[data-to], [data-jump]")) {
@@ -224,31 +202,10 @@ export class MessageWriter extends HTMLElement {
   }
 
   /** @param {HTMLElement} button */
-  async #copy(button) {
-    if (!this.#composition) return;
-    const { draft, missing } = this.#composition;
-    const subject = button.dataset.copy === "subject";
-    const copied = await copy(subject ? (draft.subject ?? "") : draft.text);
-    if (!copied) {
-      select(this.#part(subject ? "[data-subject]" : "[data-draft]"));
-      return this.#say(SAY.copyByHand);
-    }
-    this.#done(button);
-    if (subject) return this.#say(SAY.copiedSubject);
-    this.#say(missing.length ? copiedWithGaps(missing.map(({ gap }) => gap)) : SAY.copied);
-    this.#showProblems();
-  }
-
-  /** The link itself opens the mail program; a message that is too long for a link goes by the clipboard. */
-  async #openMail() {
-    if (!this.#composition) return;
-    const { draft, mailto } = this.#composition;
-    if (mailto && !mailto.whole) {
-      const copied = await copy(draft.text);
-      if (!copied) select(this.#part("[data-draft]"));
-      this.#say(copied ? SAY.tooLong : SAY.tooLongByHand);
-    }
-    this.#showProblems();
+  async #deliver(button) {
+    const composition = this.#composition;
+    if (!composition) return;
+    if (await deliver(button, { root: this, composition, say: (text) => this.#say(text) })) this.#showProblems();
   }
 
   #showProblems() {
@@ -271,16 +228,6 @@ export class MessageWriter extends HTMLElement {
     restart();
     this.#refresh();
     this.#part(".writer__message").focus({ preventScroll: true });
-  }
-
-  /**
-   * Lets a button say for a moment that it has copied.
-   * @param {HTMLElement} button
-   */
-  #done(button) {
-    button.dataset.label ??= button.textContent ?? "";
-    button.textContent = DONE;
-    setTimeout(() => (button.textContent = button.dataset.label ?? ""), DONE_FOR);
   }
 
   /** @param {string} text */
