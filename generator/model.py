@@ -119,6 +119,12 @@ class PartName:
     """A word of the shared vocabulary of parts."""
 
     label: str
+    why: str
+    """One sentence to the reader: what the part is there for."""
+    guide: str
+    """Handbook page and anchor that explain the part, relative to `docs/`."""
+    essential: bool
+    """Without it there is no message, so it is not offered to be left out."""
     own_line: bool
     """Starts a new line inside its paragraph, instead of following on."""
     cue: str
@@ -180,6 +186,8 @@ class Draft:
     """Names of the fields whose gap stands in the draft, in the order of the type."""
     phrases: Mapping[str, str]
     """Each answer as it is written in the text, by field name; unanswered fields are absent."""
+    revised: tuple[Part, ...] = ()
+    """The parts that the reader has rewritten or left out, as the answers would make them now, in the order of the text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -198,6 +206,8 @@ class Finding:
     message: str
     guide: str
     """Handbook page and anchor that explain the rule, relative to `docs/`."""
+    strike: str = ""
+    """The sentence of the text that can go, to put it right; empty where that takes a person's judgement."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ answers ─ fields.read ─▶ values ─ rendering.render ─▶ Draft ─ chec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from generator import catalogue, checks, fields, rendering
@@ -16,7 +16,11 @@ DEFAULT_TONE = next(iter(TONES))
 
 
 def compose(
-    message_type: MessageType, answers: Mapping[str, str], channel: str | None = None, tone: str | None = None
+    message_type: MessageType,
+    answers: Mapping[str, str],
+    channel: str | None = None,
+    tone: str | None = None,
+    edits: Mapping[str, str] | None = None,
 ) -> Composition:
     """Make the message.
 
@@ -25,9 +29,11 @@ def compose(
         answers: Texts as a person typed them, by field name; a missing or empty one is no answer.
         channel: One of the type's; None means its first.
         tone: A key of `TONES`; None means plain.
+        edits: Part → the reader's own words for it; empty words leave it out. A part that the draft does not have now is
+            passed over.
 
     Raises:
-        UnknownNameError: A channel, a tone or a field that the type does not have.
+        UnknownNameError: A channel, a tone or a field that the type does not have, or a part that there is not.
     """
     channel = _known("channel", channel or message_type.channels[0], message_type.channels)
     tone = _known("tone", tone or DEFAULT_TONE, TONES)
@@ -43,6 +49,9 @@ def compose(
         values=values,
         unread=unread,
         tone=tone,
+        edits={
+            _known("part", name, catalogue.parts()): fields.clean_words(text) for name, text in (edits or {}).items()
+        },
     )
     return Composition(draft=draft, problems=problems, findings=checks.check(draft, message_type.checks))
 
@@ -104,7 +113,7 @@ def _faults(message_type: MessageType, example: Example, channel: str, tone: str
     yield from (f"{finding.check}: {finding.message}" for finding in made.findings)
 
 
-def _known(what: str, name: str, known: Mapping[str, str] | tuple[str, ...]) -> str:
+def _known(what: str, name: str, known: Collection[str]) -> str:
     if name not in known:
         raise UnknownNameError(what=what, name=name, known=known)
     return name

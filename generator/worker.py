@@ -16,6 +16,7 @@ from generator.checks.speech import count_words, sections, speaking_seconds
 from generator.errors import GeneratorError, RequestError, UnknownNameError
 from generator.exports import export, header
 from generator.model import Composition, Draft, Finding, MessageType, Part, Segment
+from generator.rendering import text_of
 
 type Json = dict[str, Any]
 
@@ -27,7 +28,8 @@ def handle(request: str) -> str:
     """Answer one request.
 
     Args:
-        request: `{"request": "compose" | "check" | "export", "type": …, "channel": …, "tone": …, "answers": {…}, …}`.
+        request: `{"request": "compose" | "check" | "export", "type": …, "channel": …, "tone": …, "answers": {…},
+            "edits": {…}, …}`; the edits are the reader's own words by part, and empty words leave a part out.
 
     Returns:
         `{"ok": true, "result": {…}}`, or `{"ok": false, "error": {"name": …, "message": …}}`.
@@ -54,7 +56,10 @@ def describe_composition(made: Composition) -> Json:
 
 def describe_findings(findings: tuple[Finding, ...]) -> list[Json]:
     """Describe what the checks found, in their order."""
-    return [{"check": found.check, "message": found.message, "guide": found.guide} for found in findings]
+    return [
+        {"check": found.check, "message": found.message, "guide": found.guide, "strike": found.strike}
+        for found in findings
+    ]
 
 
 def describe_type(message_type: MessageType) -> Json:
@@ -102,18 +107,23 @@ def _describe_draft(draft: Draft) -> Json:
         "subject_segments": [_describe_segment(segment) for part in subject for segment in part.segments],
         "text": draft.text,
         "parts": [_describe_part(part) for part in draft.parts],
+        "revised": [{"name": part.name, "label": part.label, "text": text_of(part)} for part in draft.revised],
         "words": count_words(draft.text),
         "seconds": speaking_seconds(main) if draft.channel in SPOKEN_CHANNELS else None,
     }
 
 
 def _describe_part(part: Part) -> Json:
+    word = catalogue.parts()[part.name]
     return {
         "name": part.name,
         "label": part.label,
         "before": part.before,
         "segments": [_describe_segment(segment) for segment in part.segments],
         "uses": list(part.uses),
+        "why": word.why,
+        "guide": word.guide,
+        "essential": word.essential,
     }
 
 
@@ -134,10 +144,9 @@ def _answer(request: Json) -> Json:
     if name not in REQUESTS:
         raise UnknownNameError(what="request", name=name, known=REQUESTS)
     message_type = catalogue.find(_text(request, "type"))
-    answers = {} if request.get("answers") is None else request["answers"]
-    if not isinstance(answers, dict) or not all(isinstance(answer, str) for answer in answers.values()):
-        raise RequestError('The answers of a request are texts by field name: {"role": "baker"}.')
-    made = pipeline.compose(message_type, answers, _text(request, "channel"), _text(request, "tone"))
+    answers = _texts(request, "answers", 'field name: {"role": "baker"}')
+    edits = _texts(request, "edits", 'part: {"thanks": "Thank you for the tour."}')
+    made = pipeline.compose(message_type, answers, _text(request, "channel"), _text(request, "tone"), edits)
     return REQUESTS[name](message_type, made, request)
 
 
@@ -180,6 +189,14 @@ def _text(request: Json, key: str) -> str:
     if value is not None and not isinstance(value, str):
         raise RequestError(f'The “{key}” of a request is a text: {{"{key}": "…"}}.')
     return value or ""
+
+
+def _texts(request: Json, key: str, form: str) -> dict[str, str]:
+    """Return the texts under a key; none where it is absent or null."""
+    texts = {} if request.get(key) is None else request[key]
+    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+        raise RequestError(f"The {key} of a request are texts by {form}.")
+    return texts
 
 
 def _to_json(value: Json) -> str:

@@ -338,3 +338,53 @@ def test_a_long_text_of_any_kind_is_read_to_its_end(piece):
     text = piece * (100_000 // len(piece))
 
     assert "length" in found(text, names=tuple(CHECKS))
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "sentence"),
+    [
+        (
+            "I am withdrawing. Thank you for the tour of the kitchen. Thanks again.",
+            "thanks-once",
+            "Thanks again.",
+        ),
+        (
+            "I am withdrawing because the journey is long. Thank you for asking. My circumstances have changed.",
+            "reason-is-kind",
+            "My circumstances have changed.",
+        ),
+        (
+            "I am withdrawing. I have a better offer. Thank you for asking me.",
+            "reason-is-kind",
+            "I have a better offer.",
+        ),
+        (
+            "I am withdrawing. Thank you for the tour.\n\nThe waiting was disgraceful.\n\nKind regards",
+            "no-lecture",
+            "The waiting was disgraceful.",
+        ),
+    ],
+)
+def test_a_finding_names_the_sentence_that_can_go(text, check, sentence):
+    [found] = [each for each in check_text(text) if each.check == check]
+
+    assert found.strike == sentence
+
+
+def test_the_sentence_that_says_no_is_never_offered_to_go():
+    [found] = [
+        each for each in check_text("I am withdrawing: this is disgraceful. Thank you.") if each.check == "no-lecture"
+    ]
+
+    assert found.strike == ""
+
+
+def test_a_sentence_that_can_go_is_named_as_it_stands_with_the_names_in_it():
+    made = compose(
+        find("cancel-agreed-interview"),
+        find("cancel-agreed-interview").examples[0].answers,
+        edits={"next_step": "Thank you, Harwick Museum."},
+    )
+    [found] = [each for each in made.findings if each.check == "thanks-once"]
+
+    assert found.strike == "Thank you, Harwick Museum."

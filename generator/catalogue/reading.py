@@ -34,7 +34,14 @@ FIELD_KEYS: Keys = {
 }
 EXAMPLE_KEYS: Keys = {"name": (str, True), "answers": (dict, True)}
 LAYOUT_KEYS: Keys = {"label": (str, True), "headers": (list, True), "paragraphs": (list, True)}
-PART_KEYS: Keys = {"label": (str, True), "own_line": (bool, False), "cue": (str, False)}
+PART_KEYS: Keys = {
+    "label": (str, True),
+    "why": (str, True),
+    "guide": (str, True),
+    "essential": (bool, False),
+    "own_line": (bool, False),
+    "cue": (str, False),
+}
 FRONT_MATTER = "the front matter"
 RESERVED_NAMES = ("channel", "tone")
 """What a template may ask besides its fields."""
@@ -45,7 +52,14 @@ def read_parts(source: Source) -> dict[str, PartName]:
     parts = {}
     for name, table in source.toml(source.text).items():
         source.check_keys(table, PART_KEYS, name, header=f"[{name}]")
-        parts[name] = PartName(label=table["label"], own_line=table.get("own_line", False), cue=table.get("cue", ""))
+        parts[name] = PartName(
+            label=table["label"],
+            why=table["why"],
+            guide=table["guide"],
+            essential=table.get("essential", False),
+            own_line=table.get("own_line", False),
+            cue=table.get("cue", ""),
+        )
     return parts
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.checks import patterns
-from generator.checks.speech import body_of, count_words, sections, sentences, speaking_seconds
+from generator.checks.speech import body_of, count_words, sections, sentence_spans, sentences, speaking_seconds
 from generator.model import Draft, Finding, Segment
 
 WRITTEN_WORDS = {"email": (40, 120), "letter": (40, 160), "note": (25, 90)}
@@ -29,7 +30,15 @@ GUIDES = {
 """Check → the place in the handbook that explains it."""
 
 
-def find_late_decision(draft: Draft) -> str | None:
+class Found(NamedTuple):
+    """What one check found."""
+
+    message: str
+    strike: tuple[int, int] | None = None
+    """Where in the text the sentence begins and ends that can go, to put it right."""
+
+
+def find_late_decision(draft: Draft) -> Found | None:
     """Find that the first two sentences do not say no."""
     said = sentences(sections(body_of(draft.text))["main"])
     first = " ".join(
@@ -37,26 +46,28 @@ def find_late_decision(draft: Draft) -> str | None:
     )  # not a heading
     if patterns.DECISION.search(first):
         return None
-    return (
+    return Found(
         "The no comes late. Say in the first two sentences that you are not going on, for instance: I am withdrawing."
     )
 
 
-def find_missing_role(draft: Draft) -> str | None:
+def find_missing_role(draft: Draft) -> Found | None:
     """Find that nothing says which job is meant; in the room everybody knows."""
     if draft.channel == "spoken" or _names_role(draft):
         return None
-    return "The message does not say which job it is about. Name it as the advert does."
+    return Found("The message does not say which job it is about. Name it as the advert does.")
 
 
-def find_missing_date(draft: Draft) -> str | None:
+def find_missing_date(draft: Draft) -> Found | None:
     """Find that the day of the interview is not named, where it is known or the message type asks for it."""
     if "interview_when" in draft.missing or _names_day(draft):
         return None
-    return "The message does not say which interview is off. Name the day, so that it can be found in a calendar."
+    return Found(
+        "The message does not say which interview is off. Name the day, so that it can be found in a calendar."
+    )
 
 
-def find_thanks_not_once(draft: Draft) -> str | None:
+def find_thanks_not_once(draft: Draft) -> Found | None:
     """Find no thanks, or thanks in more than one sentence; what goes on a machine counts by itself."""
     parts = sections(body_of(draft.text))
     spoken = "\n".join(text for name, text in parts.items() if name != "voicemail")
@@ -66,61 +77,79 @@ def find_thanks_not_once(draft: Draft) -> str | None:
     if all(count == 1 for count in counts):
         return None
     if max(counts) > 1:
-        return "Thanks are said more than once. Keep the one sentence that thanks them for something particular."
-    return "Nobody is thanked. One sentence does it, best for something that only they did."
+        thanks = [span for span in sentence_spans(draft.text) if patterns.THANKS.search(draft.text, *span)]
+        return Found(
+            "Thanks are said more than once. Keep the one sentence that thanks them for something particular.",
+            strike=min(thanks, key=lambda span: span[1] - span[0]) if "voicemail" not in parts else None,
+        )
+    return Found("Nobody is thanked. One sentence does it, best for something that only they did.")
 
 
-def find_unkind_reason(draft: Draft) -> str | None:
+def find_unkind_reason(draft: Draft) -> Found | None:
     """Find more than one reason, or a reason that weighs them against somebody else."""
-    if len(patterns.REASON.findall(draft.text)) > 1:
-        return "There is more than one reason. One is enough, and each further one can be argued with."
+    reasons = list(patterns.REASON.finditer(draft.text))
+    if len(reasons) > 1:
+        return Found(
+            "There is more than one reason. One is enough, and each further one can be argued with.",
+            strike=_spare_sentence(draft.text, reasons[-1].start()),
+        )
     if match := patterns.COMPARISON.search(draft.text):
-        return f"“{match[0]}” weighs them against somebody else. Say what you decided, and leave the comparison out."
+        return Found(
+            f"“{match[0]}” weighs them against somebody else. Say what you decided, and leave the comparison out.",
+            strike=_spare_sentence(draft.text, match.start()),
+        )
     return None
 
 
-def find_lecture(draft: Draft) -> str | None:
+def find_lecture(draft: Draft) -> Found | None:
     """Find words that judge them or tell them what to do."""
     match = patterns.LECTURE.search(draft.text)
     if match is None:
         return None
-    return f"“{match[0]}” reads as a verdict on them. Say what you are doing, and leave what they should do to them."
+    return Found(
+        f"“{match[0]}” reads as a verdict on them. Say what you are doing, and leave what they should do to them.",
+        strike=_spare_sentence(draft.text, match.start()),
+    )
 
 
-def find_missing_contact(draft: Draft) -> str | None:
+def find_missing_contact(draft: Draft) -> Found | None:
     """Find that there is no way to reach the sender."""
     if patterns.CONTACT.search(draft.text) or "sender_contact" in draft.missing:
         return None
-    return "You leave a door open without saying how to reach you. Add a phone number or an email address."
+    return Found("You leave a door open without saying how to reach you. Add a phone number or an email address.")
 
 
-def find_wrong_length(draft: Draft) -> str | None:
+def find_wrong_length(draft: Draft) -> Found | None:
     """Find a text that is too short to be kind, too long to be read, or too long to be said."""
     body = body_of(draft.text)
     if draft.channel in WRITTEN_WORDS:
         words = count_words(body)
         fewest, most = WRITTEN_WORDS[draft.channel]
         if words < fewest:
-            return f"The message has {words} words. Under {fewest} it can seem curt: one sentence more of thanks is enough."
+            return Found(
+                f"The message has {words} words. Under {fewest} it can seem curt: one sentence more of thanks is enough."
+            )
         if words > most:
-            return f"The message has {words} words. Over {most} it is skimmed: take out what they already know."
+            return Found(f"The message has {words} words. Over {most} it is skimmed: take out what they already know.")
         return None
     for name, text in sections(body).items():
         seconds, most = speaking_seconds(text), SPOKEN_SECONDS[name.partition(" ")[0]]
         if seconds > most:
-            return f"This takes about {seconds} seconds to say. Bring it under {most}, so that you can say it without reading."
+            return Found(
+                f"This takes about {seconds} seconds to say. Bring it under {most}, so that you can say it without reading."
+            )
     return None
 
 
-def find_gap(draft: Draft) -> str | None:
+def find_gap(draft: Draft) -> Found | None:
     """Find a place that was left to be filled."""
     match = next((found for text in (_subject(draft), draft.text) if (found := patterns.GAP.search(text))), None)
     if match is None:
         return None
-    return f"“{match[0].strip()}” still waits to be filled."
+    return Found(f"“{match[0].strip()}” still waits to be filled.")
 
 
-type Check = Callable[[Draft], str | None]
+type Check = Callable[[Draft], Found | None]
 
 CHECKS: dict[str, Check] = {
     "decision-first": find_late_decision,
@@ -133,7 +162,7 @@ CHECKS: dict[str, Check] = {
     "length": find_wrong_length,
     "no-gap": find_gap,
 }
-"""Check → function from a draft to one sentence or two for its author, or None where all is well."""
+"""Check → function from a draft to what it found, or None where all is well."""
 
 ABOUT_NAMES = ("names-the-role", "names-the-date", "length")
 """Checks that read the text with its names; the others judge only the sender's words."""
@@ -146,16 +175,30 @@ def check(draft: Draft, names: tuple[str, ...]) -> tuple[Finding, ...]:
     """Apply the named checks, in the order of `CHECKS`."""
     judged = _without_names(draft)
     found = ((name, CHECKS[name](draft if name in ABOUT_NAMES else judged)) for name in CHECKS if name in names)
-    return tuple(Finding(check=name, message=message, guide=GUIDES[name]) for name, message in found if message)
+    return tuple(
+        Finding(check=name, message=each.message, guide=GUIDES[name], strike=draft.text[slice(*each.strike or (0, 0))])
+        for name, each in found
+        if each
+    )
 
 
 def _without_names(draft: Draft) -> Draft:
-    """Return the draft with another word for each name in it: nobody answers for what Rude Health is called."""
+    """Return the draft with another word, as long, for each name in it: nobody answers for what Rude Health is called."""
     names = [draft.phrases[field] for field in ("company", "role", "recipient", "sender") if field in draft.phrases]
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names) or r"(?!)")
-    subject = Segment(text=pattern.sub("Name", _subject(draft)))
+
+    def hide(match: re.Match[str]) -> str:
+        return "N".ljust(len(match[0]), "x")
+
+    subject = Segment(text=pattern.sub(hide, _subject(draft)))
     headers = tuple(replace(part, segments=(subject,)) for part in draft.headers if part.name == "subject")
-    return replace(draft, text=pattern.sub("Name", draft.text), headers=headers)
+    return replace(draft, text=pattern.sub(hide, draft.text), headers=headers)
+
+
+def _spare_sentence(text: str, position: int) -> tuple[int, int] | None:
+    """Return the bounds of the sentence around a position; None where it also says the no, which cannot go."""
+    start, end = next(span for span in sentence_spans(text) if span[0] <= position < span[1])
+    return None if patterns.DECISION.search(text, start, end) else (start, end)
 
 
 def _subject(draft: Draft) -> str:

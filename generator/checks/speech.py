@@ -47,6 +47,13 @@ def sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in _SENTENCE_END.split(text) if sentence and sentence.strip()]
 
 
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return where each sentence begins and ends, in order; what divides them belongs to none."""
+    ends = [(found.start(), found.end()) for found in _SENTENCE_END.finditer(text)]
+    bounds = zip([0, *(end for _, end in ends)], [*(start for start, _ in ends), len(text)], strict=True)
+    return [(start, end) for start, end in bounds if text[start:end].strip()]
+
+
 def count_words(text: str) -> int:
     """Return how many words a text has, as a person counts them: what stands between white space and has a letter or digit."""
     return sum(any(char.isalnum() for char in word) for word in text.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _JOINERS = "\u200c\u200d"  # Persian, Indic and emoji spelling needs them between letters; elsewhere they only hide
@@ -17,10 +18,21 @@ def clean(text: str, *, lines: bool = False) -> str:
         text: As typed or pasted.
         lines: Keep line ends as `\n`, without empty lines; otherwise all white space becomes single spaces.
     """
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").translate(_LINE_ENDS)
-    kept = "".join(char for i, char in enumerate(text) if _is_kept(text, i))
-    rows = [" ".join(row.split()) for row in kept.split("\n")]
+    rows = [" ".join(row.split()) for row in _keep(text).split("\n")]
     return "\n".join(filter(None, rows)) if lines else " ".join(filter(None, rows))
+
+
+def clean_words(text: str) -> str:
+    r"""Return a passage that a person rewrote, without what hides: line ends are `\n`, paragraphs keep one empty line between."""
+    text = _keep(text)
+    rows = [" ".join(row.split()) for row in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip()
+
+
+def _keep(text: str) -> str:
+    """Return the text in NFC, with one kind of line end and none of the characters that hide."""
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").translate(_LINE_ENDS)
+    return "".join(char for i, char in enumerate(text) if _is_kept(text, i))
 
 
 def _is_kept(text: str, i: int) -> bool:

@@ -42,6 +42,7 @@ def render(
     values: Mapping[str, Value],
     unread: frozenset[str],
     tone: str,
+    edits: Mapping[str, str],
 ) -> Draft:
     """Make the draft.
 
@@ -53,6 +54,7 @@ def render(
         values: Field → value, for those that were answered.
         unread: Fields whose answer could not be read: they leave a gap even where they are optional.
         tone: A key of `TONES`.
+        edits: Part → the reader's own words for it, in place of those that the answers make; empty words leave it out.
     """
     words = {name: segment for field in asked for name, segment in _write_field(field, values, unread)}
     tokens = {name: chr(_FIRST_TOKEN + i) for i, name in enumerate(words)}
@@ -66,9 +68,14 @@ def render(
         text = "".join(compile_body(body).blocks[name](compile_body(body).new_context(context)))
         if segments := tuple(_split(_flow(text, by_token), by_token)):
             uses = tuple(f.name for f in asked if not {*names(f.name, f.kind)}.isdisjoint(inspect(body).names[name]))
-            made[name] = Part(name=name, label=vocabulary[name].label, before="", segments=segments, uses=uses)
-    headers = tuple(made[name] for name in layout.headers if name in made)
-    parts = tuple(_arrange(made, layout, vocabulary))
+            word = vocabulary[name]
+            cue = (Segment(text=f"{word.cue}\n"),) if word.cue else ()
+            made[name] = Part(name=name, label=word.label, before="", segments=cue + segments, uses=uses)
+    edits = {name: " ".join(words.split()) if name in layout.headers else words for name, words in edits.items()}
+    kept = {name: _revise(part, edits.get(name)) for name, part in made.items() if edits.get(name) != ""}
+    headers = tuple(kept[name] for name in layout.headers if name in kept)
+    parts = tuple(_arrange(kept, layout, vocabulary))
+    in_order = (*layout.headers, *(name for paragraph in layout.paragraphs for name in paragraph))
     gaps = {segment.field for part in headers + parts for segment in part.segments if segment.gap}
     return Draft(
         type=message_type.slug,
@@ -79,6 +86,7 @@ def render(
         text="".join(part.before + text_of(part) for part in parts),
         missing=tuple(field.name for field in message_type.fields if field.name in gaps),
         phrases={name: segment.text for name, segment in words.items() if not segment.gap},
+        revised=tuple(made[name] for name in in_order if name in made and name in edits),
     )
 
 
@@ -118,8 +126,27 @@ def _split(text: str, by_token: Mapping[str, Segment]) -> Iterator[Segment]:
         before = segment.text
 
 
+def _revise(part: Part, words: str | None) -> Part:
+    """Return the part in the reader's words, and in them every answer and every gap of the part that still stands there."""
+    return part if words is None else replace(part, segments=tuple(_find_again(part.segments, words)))
+
+
+def _find_again(segments: tuple[Segment, ...], words: str) -> Iterator[Segment]:
+    for i, segment in enumerate(segments):
+        if i == 0 and segment.text.endswith(":\n") and words.startswith(segment.text):  # its cue
+            yield segment
+            words = words.removeprefix(segment.text)
+        if segment.field and (found := re.search(rf"(?<!\w){re.escape(segment.text)}(?!\w)", words)):
+            if found.start():
+                yield Segment(text=words[: found.start()])
+            yield segment
+            words = words[found.end() :]
+    if words:
+        yield Segment(text=words)
+
+
 def _arrange(made: Mapping[str, Part], layout: Layout, vocabulary: Mapping[str, PartName]) -> Iterator[Part]:
-    """Yield the parts in the order of the text, each with what divides it from the one before and under its cue."""
+    """Yield the parts in the order of the text, each with what divides it from the one before."""
     divider = ""
     for paragraph in layout.paragraphs:
         if not paragraph and divider:
@@ -129,7 +156,6 @@ def _arrange(made: Mapping[str, Part], layout: Layout, vocabulary: Mapping[str, 
                 continue
             word, part = vocabulary[name], made[name]
             before = "\n" if word.own_line and divider == " " else divider
-            cue = (Segment(text=f"{word.cue}\n"),) if word.cue else ()
-            yield replace(part, before=before, segments=cue + part.segments)
+            yield replace(part, before=before)
             divider = " "
         divider = "\n\n" if divider == " " else divider
