@@ -99,7 +99,7 @@ function kept(type) {
 }
 
 /** All sites of one account share an origin, so the path is part of the key. @param {string} type */
-function key(type) {
+export function key(type) {
   return `${ROOT.pathname}answers/${type}`;
 }
 

@@ -2,13 +2,15 @@
 
 /**
  * @typedef {{text: string, field: string, gap: boolean}} Segment
- * @typedef {{name: string, label: string, before: string, segments: Segment[], uses: string[]}} Part
+ * @typedef {{name: string, label: string, before: string, segments: Segment[], uses: string[], why: string, guide: string,
+ *   essential: boolean}} Part
  * @typedef {{type: string, channel: string, tone: string, subject: string | null, subject_segments: Segment[],
- *   text: string, parts: Part[], words: number, seconds: number | null}} Draft
+ *   text: string, parts: Part[], revised: {name: string, label: string, text: string}[], words: number, seconds: number | null}} Draft
  * @typedef {{draft: Draft, missing: {field: string, gap: string, label: string}[],
- *   problems: {field: string, message: string}[], findings: {check: string, message: string, guide: string}[],
+ *   problems: {field: string, message: string}[], findings: {check: string, message: string, guide: string, strike: string}[],
  *   mailto: {url: string, whole: boolean} | null}} Composition
- * @typedef {{request: "compose", type: string, channel: string, tone: string, answers: Record<string, string>}} Request
+ * @typedef {{request: "compose", type: string, channel: string, tone: string, answers: Record<string, string>,
+ *   edits: Record<string, string>}} Request
  * @typedef {{ok: true, result: Composition} | {ok: false, error: {name: string, message: string}}} Answer
  * @typedef {{name: "idle" | "loading" | "ready" | "failed", loaded: number, total: number}} State
  */

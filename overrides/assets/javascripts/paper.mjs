@@ -7,8 +7,10 @@
  * Puts a draft on the paper. The text of `[data-draft]` is then the draft's text, to the letter.
  * @param {Element} paper
  * @param {Draft} draft
+ * @param {boolean} bare  Without marks: what is written beside a mark would otherwise take on its looks.
  */
-export function write(paper, draft) {
+export function write(paper, draft, bare = false) {
+  const run = bare ? (/** @type {Segment} */ { text }) => text : marked;
   const card = child(paper, ".message");
   card.className = `message message--${draft.channel}`;
   child(card, ".message__subject").hidden = draft.subject === null;
@@ -17,10 +19,28 @@ export function write(paper, draft) {
     ...draft.parts.flatMap((part) => {
       const words = document.createElement("span");
       words.dataset.part = part.name;
+      words.classList.toggle("own-words", draft.revised.some(({ name }) => name === part.name));
       words.append(...part.segments.map(run));
       return [part.before, words];
     }),
   );
+}
+
+/**
+ * @param {Element} text
+ * @param {string} name
+ */
+export function find(text, name) {
+  return text.querySelector(`[data-part="${CSS.escape(name)}"]`);
+}
+
+/**
+ * Points out one part of the text.
+ * @param {Element} text
+ * @param {string} name  None, where it is empty.
+ */
+export function point(text, name) {
+  for (const part of text.querySelectorAll("[data-part]")) part.classList.toggle("pointed-out", part.getAttribute("data-part") === name);
 }
 
 /**
@@ -42,7 +62,7 @@ export function show(paper, example) {
  * @param {Segment} segment
  * @param {number} index  Its place in its part.
  */
-function run({ text, field, gap }, index) {
+function marked({ text, field, gap }, index) {
   if (gap) return element("mark", "gap", text);
   if (field) return element("mark", "answer", text);
   const cue = index === 0 && text.endsWith(":\n"); // for the reader's eye, not for the listener's ear

@@ -3,6 +3,7 @@
 export const SAY = {
   ready: "The writer is ready",
   cleared: "Everything is cleared",
+  putBack: "These are the words that your answers make",
   copied: "Copied",
   copiedSubject: "Subject copied",
   copyByHand: "Your browser would not copy it. The text is selected: press Ctrl+C, or ⌘C on a Mac",
@@ -28,6 +29,29 @@ export function length(words, seconds) {
 /** @param {number} words */
 export function updated(words) {
   return `Message updated, ${length(words, null)}`;
+}
+
+/** What stands before the names of the answers that made a part. */
+export const fromAnswers = "Made from your answers: ";
+
+/** @param {string} words */
+export function freshWords(words) {
+  return `You wrote this yourself. From your answers it would be: “${words}”`;
+}
+
+/** @param {string} label  Of a part. */
+export function leftOut(label) {
+  return `Left out: ${label}. It can be put back under “Your changes”`;
+}
+
+/** @param {string} sentence */
+export function takenOut(sentence) {
+  return `Taken out: “${sentence}”`;
+}
+
+/** @param {string} sentence */
+export function takeOut(sentence) {
+  return `Take out “${sentence}”`;
 }
 
 /** @param {string[]} gaps  Their names, as they stand in square brackets. */

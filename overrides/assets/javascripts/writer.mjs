@@ -3,10 +3,12 @@
 import * as answers from "./answers.mjs";
 import { deliver, offer } from "./delivery.mjs";
 import { ask, restart, start, subscribe, waitsForConsent, weight } from "./engine.mjs";
+import { advise } from "./findings.mjs";
 import * as paper from "./paper.mjs";
 import { keepErrors, list, problemsOf, showErrors } from "./problems.mjs";
 import { askOnlyWhatMatters, goTo } from "./questions.mjs";
-import { pageAddress } from "./site-address.mjs";
+import { Reviser } from "./revising.mjs";
+import { Revision } from "./revision.mjs";
 import { SAY, length, load, progress, updated } from "./wording.mjs";
 
 /** @typedef {import("./engine.mjs").Composition} Composition */
@@ -30,6 +32,12 @@ export class MessageWriter extends HTMLElement {
   /** @type {AbortController | null} */
   #connection = null;
 
+  /** @type {Reviser | null} */
+  #reviser = null;
+
+  /** What was changed in each channel's message; each has words of its own. @type {Map<string, Revision>} */
+  #revisions = new Map();
+
   connectedCallback() {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
@@ -37,6 +45,8 @@ export class MessageWriter extends HTMLElement {
     answers.fillToday(this.#form);
     this.#form.hidden = false;
     this.#part("[data-tools]").hidden = false;
+    const writer = { say: (/** @type {string} */ text) => this.#say(text), changed: () => this.#refresh() };
+    this.#reviser = new Reviser(this, writer, this.#revision, signal);
     this.#form.addEventListener("input", () => this.#change(), { signal });
     this.#form.addEventListener("focusin", () => this.#approach(), { signal });
     this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
@@ -60,6 +70,14 @@ export class MessageWriter extends HTMLElement {
   /** @returns {HTMLFormElement} */
   get #form() {
     return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  /** What the reader has changed in the message of the channel that is chosen. */
+  get #revision() {
+    const { channel } = answers.manner(this.#form);
+    const found = this.#revisions.get(channel) ?? new Revision(this.#type, channel);
+    this.#revisions.set(channel, found);
+    return found;
   }
 
   get #type() {
@@ -94,6 +112,7 @@ export class MessageWriter extends HTMLElement {
   #refresh() {
     this.#latest += 1;
     askOnlyWhatMatters(this.#form);
+    this.#reviser?.turnTo(this.#revision);
     if (answers.begun(this.#form)) this.#compose();
     else this.#showExample();
   }
@@ -101,11 +120,12 @@ export class MessageWriter extends HTMLElement {
   #showExample() {
     const { channel, tone } = answers.manner(this.#form);
     this.#composition = null;
+    this.#reviser?.rest();
     paper.show(this.#part("[data-paper]"), document.querySelector(`[data-example="${CSS.escape(`${channel} ${tone}`)}"]`));
     this.#showing("example");
     this.#part("[data-length]").hidden = true;
     list(this.#part("[data-gaps]"), []);
-    this.#advise([]);
+    advise(this.#part("[data-advice]"), []);
     showErrors(this.#form, this.#part("[data-problems]"), []);
   }
 
@@ -117,7 +137,7 @@ export class MessageWriter extends HTMLElement {
     try {
       while (asked !== this.#latest && answers.begun(this.#form)) {
         asked = this.#latest;
-        const composition = await ask({ request: "compose", type: this.#type, ...answers.manner(this.#form), answers: answers.read(this.#form) });
+        const composition = await ask({ request: "compose", type: this.#type, ...answers.manner(this.#form), answers: answers.read(this.#form), edits: this.#reviser?.words ?? {} });
         if (asked === this.#latest) this.#showMessage(composition);
       }
     } catch (error) {
@@ -131,7 +151,7 @@ export class MessageWriter extends HTMLElement {
   #showMessage(composition) {
     const { draft, findings } = composition;
     this.#composition = composition;
-    paper.write(this.#part("[data-paper]"), draft);
+    this.#reviser?.show(draft);
     this.#showing("own");
     this.#part("[data-length]").textContent = length(draft.words, draft.seconds);
     this.#part("[data-length]").hidden = false;
@@ -139,7 +159,7 @@ export class MessageWriter extends HTMLElement {
     const problems = problemsOf(this.#form, composition);
     list(this.#part("[data-gaps]"), problems);
     keepErrors(this.#form, this.#part("[data-problems]"), problems);
-    this.#advise(findings);
+    advise(this.#part("[data-advice]"), findings);
     this.#announce(updated(draft.words));
   }
 
@@ -148,21 +168,6 @@ export class MessageWriter extends HTMLElement {
     for (const each of this.querySelectorAll("[data-showing]")) {
       /** @type {HTMLElement} */ (each).hidden = /** @type {HTMLElement} */ (each).dataset.showing !== which;
     }
-  }
-
-  /** @param {Composition["findings"]} findings */
-  #advise(findings) {
-    this.#part("[data-advice]").hidden = findings.length === 0;
-    this.#part("[data-findings]").replaceChildren(
-      ...findings.map(({ message, guide }) => {
-        const link = document.createElement("a");
-        link.href = pageAddress(guide);
-        link.textContent = "Read why";
-        const item = document.createElement("li");
-        item.append(message, " ", link);
-        return item;
-      }),
-    );
   }
 
   /** @param {State} state */
@@ -191,6 +196,7 @@ export class MessageWriter extends HTMLElement {
     const target = event.target instanceof Element ? event.target.closest("a, button") : null;
     if (!(target instanceof HTMLElement)) return;
     if (target.matches("[data-copy], [data-mailto]")) this.#deliver(target);
+    else if (this.#reviser?.act(target)) return;
     else if (target.matches("[data-clear]")) this.#clear();
     else if (target.matches("[data-retry], [data-load]")) this.#retry();
     else if (target.matches("[data-to], [data-jump]")) {
@@ -218,6 +224,7 @@ export class MessageWriter extends HTMLElement {
 
   #clear() {
     answers.clear(this.#form);
+    this.#revisions.clear();
     answers.fillToday(this.#form);
     this.#refresh();
     this.#say(SAY.cleared);

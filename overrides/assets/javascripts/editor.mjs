@@ -1,0 +1,134 @@
+// The paper as a place to write: which words of which part the reader has changed, and where the cursor stands.
+
+/** @typedef {import("./engine.mjs").Draft} Draft */
+
+/**
+ * Makes the text a place to write in, or one to read again.
+ * @param {HTMLElement} text
+ * @param {boolean} open
+ */
+export function setOpen(text, open) {
+  if (open) {
+    text.setAttribute("contenteditable", "plaintext-only");
+    text.setAttribute("role", "textbox");
+    text.setAttribute("aria-label", text.dataset.label ?? "");
+    text.setAttribute("aria-multiline", String(text.matches("[data-draft]")));
+  } else {
+    for (const name of ["contenteditable", "role", "aria-label", "aria-multiline"]) text.removeAttribute(name);
+  }
+}
+
+/**
+ * Returns the words that now stand in each part. A part that is gone, or that has run into the one before, has none.
+ * @param {HTMLElement} text
+ * @param {Draft} draft  The one that the text was last made from, or that was made of the text.
+ * @returns {Map<string, string>}
+ */
+export function read(text, draft) {
+  const { parts } = draft;
+  /** @type {Map<string, string>} */
+  const words = new Map(parts.map(({ name }) => [name, ""]));
+  let current = -1; // the place of the part that was come upon last
+  let between = "";
+  for (const node of text.childNodes) {
+    const name = node instanceof HTMLElement ? node.dataset.part : undefined;
+    if (name === undefined) {
+      between += textOf(node);
+      continue;
+    }
+    const place = parts.findIndex((each) => each.name === name);
+    if (place > current) current = share(words, parts, current, place, between);
+    else add(words, parts[Math.max(current, 0)], between);
+    add(words, parts[Math.max(current, 0)], textOf(node));
+    between = "";
+  }
+  share(words, parts, current, parts.length, between);
+  return new Map([...words].map(([name, found]) => [name, found.trim()]));
+}
+
+/**
+ * Gives the text between two parts to those that it belongs to: to one that stood there and of which the browser has kept the
+ * words alone, or else to a neighbour.
+ * @param {Map<string, string>} words
+ * @param {Draft["parts"]} parts
+ * @param {number} before  The place of the part before the text; -1 at the start.
+ * @param {number} after   The place of the part after it; past the last at the end.
+ * @param {string} between
+ * @returns {number}  Where what follows belongs: the part after the text, or the one before where the two have run together.
+ */
+function share(words, parts, before, after, between) {
+  const divider = parts[after]?.before ?? "";
+  const gone = parts.slice(before + 1, after);
+  const known = [divider, [...gone, parts[after]].map((part) => part?.before ?? "").join("")];
+  if (known.includes(between)) return after;
+  const [lost] = gone;
+  const own = between.trim() !== "" && between.endsWith(divider) ? between.slice(0, between.length - divider.length) : null;
+  if (own !== null) {
+    add(words, lost && own.startsWith(lost.before) ? lost : (parts[before] ?? parts[after]), own);
+    return after;
+  }
+  if (between.trim() && between.startsWith(divider)) {
+    add(words, parts[after], between.slice(divider.length));
+    return after;
+  }
+  if (after === parts.length || before < 0) {
+    add(words, parts[Math.max(before, 0)], between);
+    return after;
+  }
+  add(words, parts[before], between);
+  return before;
+}
+
+/**
+ * Returns the name of the part that the cursor or the pointer is in.
+ * @param {Node | null} node
+ */
+export function partAt(node) {
+  const element = node instanceof Element ? node : node?.parentElement;
+  const part = element?.closest("[data-part]");
+  return part instanceof HTMLElement ? (part.dataset.part ?? "") : "";
+}
+
+/** Tells where the cursor stands in an element, in characters from its start; none where it is elsewhere. @param {HTMLElement} text */
+export function cursorIn(text) {
+  const selection = getSelection();
+  if (!selection?.focusNode || !text.contains(selection.focusNode)) return null;
+  const range = document.createRange();
+  range.setStart(text, 0);
+  range.setEnd(selection.focusNode, selection.focusOffset);
+  return range.toString().length;
+}
+
+/**
+ * Puts the cursor so many characters from the start of an element, or at its end where it is shorter.
+ * @param {HTMLElement} text
+ * @param {number} place
+ */
+export function putCursor(text, place) {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  let left = place;
+  let node = walker.nextNode();
+  for (let next = node; node && left > (node.textContent ?? "").length && (next = walker.nextNode()); node = next) {
+    left -= (node.textContent ?? "").length;
+  }
+  getSelection()?.collapse(node ?? text, node ? Math.min(left, (node.textContent ?? "").length) : 0);
+}
+
+/**
+ * @param {Map<string, string>} words
+ * @param {Draft["parts"][number] | undefined} part
+ * @param {string} more
+ */
+function add(words, part, more) {
+  if (part) words.set(part.name, (words.get(part.name) ?? "") + more);
+}
+
+/** Browsers that put an element in for a line end mean a line end. @param {Node} node */
+function textOf(node) {
+  if (node.nodeName === "BR") return "\n";
+  const breaks = node instanceof Element ? node.querySelectorAll("br") : [];
+  if (!breaks.length) return (node.textContent ?? "").replaceAll("\u00a0", " ");
+  const copy = /** @type {Element} */ (node.cloneNode(true));
+  for (const each of copy.querySelectorAll("br")) each.replaceWith("\n");
+  return (copy.textContent ?? "").replaceAll("\u00a0", " ");
+}
