@@ -1,4 +1,4 @@
-"""The three browser engines, behind the same few verbs: open, run, click, fill, paste.
+"""The three browser engines, behind the same few verbs: open, run, click, fill, type, paste.
 
 Chromium is driven by Playwright, Firefox and WebKit by WebDriver. Each asks for any address but this machine's through
 the listener, which is a proxy too: so it hears whatever a browser asks anybody.
@@ -65,6 +65,10 @@ class Chromium:
 
     def fill(self, selector, text):
         self._page.fill(selector, text)
+
+    def type(self, selector, text):
+        self._page.focus(selector)
+        self._page.keyboard.type(text)
 
     def paste(self, selector):
         self._page.press(selector, "Control+v")

@@ -17,6 +17,11 @@ STATUS_IS = "(text) => document.querySelector('message-writer [data-status]').te
 SHOWN = "(selector) => document.querySelector(selector).checkVisibility()"
 VALUE = "(name) => document.querySelector(`message-writer [name=${name}]`).value"
 TEXTS = "(selector) => [...document.querySelectorAll(selector)].map((each) => each.textContent)"
+CURSOR_AFTER = """(name) => {
+    const part = document.querySelector(`message-writer [data-draft] [data-part=${name}]`);
+    part.parentElement.focus();
+    getSelection().collapse(part.lastChild, part.lastChild.length);
+}"""
 ADD_PAPER = "() => document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'elsewhere' }))"
 
 
@@ -95,6 +100,22 @@ def test_a_message_that_is_copied_can_be_pasted_to_the_letter(writer):
     writer.paste("#elsewhere")
 
     wait(writer, "(text) => document.querySelector('#elsewhere').value === text", on_the_host(writer, texts))
+
+
+def test_words_can_be_written_into_the_message_and_stay_when_an_answer_changes(writer):
+    answer(writer, TYPED)
+    wait(writer, DRAFT_IS, on_the_host(writer, TYPED))
+    writer.click("message-writer [data-edit]")
+    writer.run(CURSOR_AFTER, "thanks")
+    writer.type("message-writer [data-draft]", " It was kind.\nTruly.")
+    writer.fill("message-writer [name=role]", "baker")
+    writer.click("message-writer [data-edit]")
+
+    fresh = on_the_host(writer, TYPED | {"role": "baker"})
+    [thanks] = [line for line in fresh.split("\n") if line.startswith("Thank you")]
+    wait(writer, DRAFT_IS, fresh.replace(thanks, f"{thanks} It was kind.\nTruly."))
+    writer.click("message-writer [data-undo]")
+    wait(writer, DRAFT_IS, fresh)
 
 
 def test_clear_everything_empties_the_form_and_brings_the_example_back(writer):

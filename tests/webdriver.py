@@ -13,7 +13,8 @@ from http.client import HTTPConnection
 HOST = "127.0.0.1"
 STARTING = 30  # seconds: a busy machine takes long to start a browser,
 PATIENCE = 90  # and longer to start Python in it
-CONTROL_AND = "\ue009"  # the Control key, as WebDriver spells it
+ENTER = "\ue007"  # the Enter key, as WebDriver spells it,
+CONTROL_AND = "\ue009"  # and the Control key
 
 ADDRESSES = {
     "NewSession": "",
@@ -77,6 +78,9 @@ class WebDriver:
     def fill(self, selector, text):
         self._act("ElementClear", selector)
         self._act("ElementSendKeys", selector, text=text)
+
+    def type(self, selector, text):
+        self._act("ElementSendKeys", selector, text=text.replace("\n", ENTER))
 
     def paste(self, selector):
         self._act("ElementSendKeys", selector, text=f"{CONTROL_AND}v")
