@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue import find, layouts, load_catalogue, parts
+from generator.catalogue import chooser, find, layouts, load_catalogue, parts
 from generator.errors import AnswerError, CatalogueError, GeneratorError, RequestError, UnknownNameError
 from generator.exports import export
 from generator.model import (
@@ -53,6 +53,7 @@ __all__ = [
     "When",
     "check",
     "check_text",
+    "chooser",
     "compose",
     "export",
     "find",

@@ -96,6 +96,52 @@ class Example:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """Where a reader is and what they want, that a message type answers."""
+
+    where: str
+    """A key of `STAGES`."""
+    wants: str
+    """A key of the chooser's wishes."""
+    because: str
+    """Why this is the message for it: a sentence or two to the reader."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wish:
+    """What a reader can want of an interview."""
+
+    label: str
+    advice: str
+    """What to do about it besides a message; empty where a message does it all."""
+    guide: str
+    """Handbook page and section with the line to write, relative to `docs/`; empty where there is no advice."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notice:
+    """How long it is until the interview, and what follows from it."""
+
+    label: str
+    channels: tuple[str, ...]
+    """The ways to tell them, the best first."""
+    advice: str
+    short: bool
+    """It is so short that they are owed an apology."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chooser:
+    """What the chooser asks and says beside the message types."""
+
+    places: Mapping[str, str]
+    """Stage → what a reader who is there would say, in the order shown."""
+    wishes: Mapping[str, Wish]
+    notices: tuple[Notice, ...]
+    """The shortest first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MessageType:
     """What one file in `messages/` declares: a situation and how to answer it."""
 
@@ -105,6 +151,8 @@ class MessageType:
     stage: str
     guide: str
     """Path of the handbook page, relative to `docs/`."""
+    choices: tuple[Choice, ...]
+    """What the chooser leads here for; at least one, except in the browser, which has no use for them."""
     channels: tuple[str, ...]
     """The first is the default."""
     channels_hint: str

@@ -28,6 +28,11 @@ name = "short"
 recipient = "Mr Osei"
 role = "baker"
 sender = "Imani"
+
+[[choices]]
+where = "booked"
+wants = "no"
+because = "It was agreed."
 +++
 {% block subject %}Withdrawal: {{ role }}{% endblock %}
 {% block decision %}
@@ -82,33 +87,33 @@ def test_a_file_is_read_into_a_message_type():
         ('[[examples]]\nname = "short"', "[[examples]]", 14, "[[examples]] lacks “name”"),
         ('role = "baker"', 'roll = "baker"', 18, "unknown field “roll”"),
         ('role = "baker"', "role = 3", 18, "the answer “role” is not a text in quotes"),
-        ("{{ role }}", "{{ roll }}", 21, "“roll” is not declared: add it to fields"),
-        ("{{ role }}", "{{ role }", 21, "write each part as {% block decision %}"),
-        ("{{ role }}", "{{ role | upper }}", 21, "Filter is not for messages"),
-        ("{{ role }}", "{{ role.x }}", 21, "Getattr is not for messages"),
-        ("{{ role }}", "{{ 'x' if role }}", 21, "this condition has no else"),
-        ("{% else %}{% endif %}", "{% endif %}", 24, "this condition has no else"),
+        ("{{ role }}", "{{ roll }}", 26, "“roll” is not declared: add it to fields"),
+        ("{{ role }}", "{{ role }", 26, "write each part as {% block decision %}"),
+        ("{{ role }}", "{{ role | upper }}", 26, "Filter is not for messages"),
+        ("{{ role }}", "{{ role.x }}", 26, "Getattr is not for messages"),
+        ("{{ role }}", "{{ 'x' if role }}", 26, "this condition has no else"),
+        ("{% else %}{% endif %}", "{% endif %}", 29, "this condition has no else"),
         (
             "{% block decision %}",
             "{% block decison %}",
-            22,
+            27,
             "no channel of this type has a part “decison”: there is to, subject",
         ),
-        ("{% block decision %}", "{% block voicemail %}", 22, "no channel of this type has a part “voicemail”"),
-        ("{% block subject %}", "Hello {% block subject %}", 21, "these words stand outside of every block"),
+        ("{% block decision %}", "{% block voicemail %}", 27, "no channel of this type has a part “voicemail”"),
+        ("{% block subject %}", "Hello {% block subject %}", 26, "these words stand outside of every block"),
         ('"reason?", ', '"company?", "reason?", ', 7, "the field “company” is declared but changes nothing"),
-        ("I withdraw.", "{% for x in role %}{{ x }}{% endfor %}", 23, "For is not for messages"),
-        ("I withdraw.", "{% include 'x' %}", 23, "Include is not for messages"),
-        ('reason == "own"', 'reason == "owm"', 24, "“reason” is never “owm”: there is none, own."),
-        ('reason == "own"', 'tone == "wram"', 24, "“tone” is never “wram”: there is plain, warm, formal."),
-        ('reason == "own"', 'channel == "letter"', 24, "“channel” is never “letter”: there is email."),
-        ("I withdraw.", "\ue000 withdraw.", 23, "a private-use character stands here"),
-        ("I withdraw.", "{% block wish %}Good luck.{% endblock %}", 23, "these words stand outside of every block"),
-        ("{% block subject %}", "{% block decision %}No.{% endblock %}{% block subject %}", 22, "each block once"),
+        ("I withdraw.", "{% for x in role %}{{ x }}{% endfor %}", 28, "For is not for messages"),
+        ("I withdraw.", "{% include 'x' %}", 28, "Include is not for messages"),
+        ('reason == "own"', 'reason == "owm"', 29, "“reason” is never “owm”: there is none, own."),
+        ('reason == "own"', 'tone == "wram"', 29, "“tone” is never “wram”: there is plain, warm, formal."),
+        ('reason == "own"', 'channel == "letter"', 29, "“channel” is never “letter”: there is email."),
+        ("I withdraw.", "\ue000 withdraw.", 28, "a private-use character stands here"),
+        ("I withdraw.", "{% block wish %}Good luck.{% endblock %}", 28, "these words stand outside of every block"),
+        ("{% block subject %}", "{% block decision %}No.{% endblock %}{% block subject %}", 27, "each block once"),
         (
             "{% block subject %}",
             "{% if role %}x{% else %}y{% endif %}{% block subject %}",
-            21,
+            26,
             "these words stand outside of every block",
         ),
         ('"role", ', '"role", "role?", ', 7, "the field “role” stands there twice"),
@@ -224,9 +229,9 @@ def test_hints_and_labels_keep_the_form_they_promise():
 def test_an_example_is_named_by_its_own_line():
     second = TEXT.replace("+++\n{%", '[[examples]]\nname = "baker"\n[examples.answers]\nroll = "x"\n+++\n{%')
 
-    with pytest.raises(CatalogueError, match="line 23: unknown field “roll”"):
+    with pytest.raises(CatalogueError, match="line 28: unknown field “roll”"):
         parse_type(FILE, second)
-    assert parse_type(FILE, second.replace("roll", "role")).examples[1].line == 21
+    assert parse_type(FILE, second.replace("roll", "role")).examples[1].line == 26
 
 
 def test_a_list_of_examples_that_are_no_tables_is_named():
@@ -237,3 +242,18 @@ def test_a_list_of_examples_that_are_no_tables_is_named():
 
     with pytest.raises(CatalogueError, match=r"line 8: \[\[examples\]\] is not a table"):
         parse_type(FILE, text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ('where = "booked"', 'where = "nowhere"', 22, "unknown place “nowhere”: there is invited, booked"),
+        ('wants = "no"', 'wants = "everything"', 23, "unknown wish “everything”: there is no, move"),
+        ('because = "It was agreed."', "", 21, "lacks “because”"),
+    ],
+)
+def test_a_choice_that_leads_nowhere_is_named(old, new, line, says):
+    message = broken(old, new)
+
+    assert f"line {line}:" in message
+    assert says in message

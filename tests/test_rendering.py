@@ -183,6 +183,10 @@ channels = ["spoken"]
 channels_hint = "It is said"
 fields = ["role"]
 checks = []
+[[choices]]
+where = "booked"
+wants = "no"
+because = "It was agreed."
 [[examples]]
 name = "one"
 [examples.answers]

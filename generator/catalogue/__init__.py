@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.catalogue.reading import read_fields, read_layout, read_parts, read_type
+from generator.catalogue.reading import read_chooser, read_fields, read_layout, read_parts, read_type
 from generator.catalogue.rules import check_body, check_type
 from generator.catalogue.source import Source
 from generator.errors import CatalogueError, UnknownNameError
-from generator.model import STAGES, Layout, MessageType, PartName
+from generator.model import STAGES, Chooser, Layout, MessageType, PartName
 
 _ROOT = Path(__file__).parent.parent
 
@@ -75,6 +75,12 @@ def parts() -> Mapping[str, PartName]:
     return read_parts(_source(_ROOT / "parts.toml"))
 
 
+@cache
+def chooser() -> Chooser:
+    """Return what the chooser asks and says; the browser's Python has no use for it."""
+    return read_chooser(_source(_ROOT / "chooser.toml"), layouts())
+
+
 def parse_type(name: str, text: str) -> MessageType:
     """Read a message type from text: what `find` does once it has the file.
 
@@ -83,7 +89,7 @@ def parse_type(name: str, text: str) -> MessageType:
         text: The whole file.
     """
     source = Source(name, text)
-    message_type = read_type(source, Path(name).stem, _shared_fields(), layouts())
+    message_type = read_type(source, Path(name).stem, _shared_fields(), layouts(), chooser().wishes)
     check_type(source, message_type, layouts())
     return message_type
 

@@ -8,13 +8,14 @@ from typing import Any
 from generator.catalogue.source import Keys, Source
 from generator.checks import CHECKS
 from generator.fields import KINDS
-from generator.model import STAGES, Example, Field, Layout, MessageType, Option, PartName
+from generator.model import STAGES, Choice, Chooser, Example, Field, Layout, MessageType, Notice, Option, PartName, Wish
 
 TYPE_KEYS: Keys = {
     "title": (str, True),
     "summary": (str, True),
     "stage": (str, True),
     "guide": (str, True),
+    "choices": (list, True),
     "channels": (list, True),
     "channels_hint": (str, True),
     "fields": (list, True),
@@ -35,6 +36,10 @@ FIELD_KEYS: Keys = {
     "more": (bool, False),
 }
 EXAMPLE_KEYS: Keys = {"name": (str, True), "answers": (dict, True)}
+CHOICE_KEYS: Keys = {"where": (str, True), "wants": (str, True), "because": (str, True)}
+CHOOSER_KEYS: Keys = {"places": (dict, True), "wishes": (dict, True), "notice": (list, True)}
+WISH_KEYS: Keys = {"label": (str, True), "advice": (str, True), "guide": (str, True)}
+NOTICE_KEYS: Keys = {"label": (str, True), "channels": (list, True), "advice": (str, True), "short": (bool, True)}
 LAYOUT_KEYS: Keys = {
     "label": (str, True),
     "headers": (list, True),
@@ -95,7 +100,31 @@ def read_layout(source: Source, channel: str, parts: Iterable[str]) -> Layout:
     )
 
 
-def read_type(source: Source, slug: str, shared: Mapping[str, dict[str, Any]], channels: Iterable[str]) -> MessageType:
+def read_chooser(source: Source, channels: Iterable[str]) -> Chooser:
+    """Read what the chooser asks and says."""
+    table = source.toml(source.text)
+    source.check_keys(table, CHOOSER_KEYS, "the chooser")
+    source.check_keys(table["places"], dict.fromkeys(STAGES, (str, True)), "[places]", header="[places]")
+    for name, wish in table["wishes"].items():
+        source.check_keys(wish, WISH_KEYS, f"[wishes.{name}]", header=f"[wishes.{name}]")
+    for nth, notice in enumerate(table["notice"]):
+        source.check_keys(notice, NOTICE_KEYS, "[[notice]]", header="[[notice]]", nth=nth)
+        for channel in notice["channels"]:
+            _check_name(source, "channel", channel, channels)
+    return Chooser(
+        places=table["places"],
+        wishes={name: Wish(**wish) for name, wish in table["wishes"].items()},
+        notices=tuple(Notice(**notice | {"channels": tuple(notice["channels"])}) for notice in table["notice"]),
+    )
+
+
+def read_type(
+    source: Source,
+    slug: str,
+    shared: Mapping[str, dict[str, Any]],
+    channels: Iterable[str],
+    wishes: Iterable[str],
+) -> MessageType:
     """Read what one message file declares; its body is not looked at yet."""
     table, body = source.front_matter()
     source.check_keys(table, TYPE_KEYS, FRONT_MATTER)
@@ -104,7 +133,7 @@ def read_type(source: Source, slug: str, shared: Mapping[str, dict[str, Any]], c
         _check_name(source, "channel", channel, channels)
     for check in table["checks"]:
         _check_name(source, "check", check, CHECKS)
-    for key in ("channels", "fields", "examples"):
+    for key in ("choices", "channels", "fields", "examples"):
         if not table[key]:
             raise source.error(f"“{key}” is empty: name at least one.", line=source.line_of_key(key))
     names = [str(listed).removesuffix("?") for listed in table["fields"]]
@@ -123,6 +152,7 @@ def read_type(source: Source, slug: str, shared: Mapping[str, dict[str, Any]], c
         summary=table["summary"],
         stage=table["stage"],
         guide=table["guide"],
+        choices=tuple(_read_choice(source, choice, wishes, nth) for nth, choice in enumerate(table["choices"])),
         channels=tuple(table["channels"]),
         channels_hint=table["channels_hint"],
         fields=fields,
@@ -172,6 +202,13 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
         autocomplete=merged["autocomplete"],
         more=merged.get("more", False),
     )
+
+
+def _read_choice(source: Source, table: Any, wishes: Iterable[str], nth: int) -> Choice:
+    source.check_keys(table, CHOICE_KEYS, "[[choices]]", header="[[choices]]", nth=nth)
+    _check_name(source, "place", table["where"], STAGES, line=source.line_of_key("where", "[[choices]]", nth))
+    _check_name(source, "wish", table["wants"], wishes, line=source.line_of_key("wants", "[[choices]]", nth))
+    return Choice(**table)
 
 
 def _read_when(source: Source, where: str, when: Mapping[str, str], listed: list[str]) -> tuple[str, str] | None:

@@ -100,6 +100,11 @@ def _list(attributes: Attributes) -> dict[str, Any]:
     return {"stages": pages.by_stage(chosen), "whole": not stage}
 
 
+def _chooser(attributes: Attributes) -> dict[str, Any]:
+    """Return the questions of the chooser, and what it leads to."""
+    return {"chooser": generator.chooser(), "answers": pages.answers(generator.load_catalogue(), generator.chooser())}
+
+
 def _right_form() -> str:
     slug = generator.load_catalogue()[0].slug
     return f'<message-example type="{slug}"></message-example>'
@@ -109,5 +114,6 @@ DIRECTIVES: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Attributes], dic
     "message-example": (("type", "channel", "tone", "example"), _message),
     "message-anatomy": (("type", "channel", "tone", "example"), _message),
     "message-list": (("stage",), _list),
+    "message-chooser": ((), _chooser),
 }
 """Each directive: the attributes that it may have, and what collects its partial's variables."""

@@ -11,7 +11,10 @@ from typing import Any, Final
 
 import generator
 from generator.errors import GeneratorError
-from generator.model import Composition, Example, MessageType
+from generator.model import Chooser, Composition, Example, MessageType, Notice
+
+type Way = tuple[MessageType, str]
+"""A message type, and why it is the one."""
 
 INDEX: Final = "write/index.md"
 """The list of all message types, generated beside their pages."""
@@ -87,6 +90,34 @@ def title_of(page: Path) -> str:
     """Return the first heading of a handbook page, or the name of its file where it has none."""
     heading = re.search(r"^# +(.+?)\s*(?:\{.*\})?$", page.read_text(encoding="utf-8"), re.MULTILINE)
     return heading[1] if heading else page.stem
+
+
+def answers(catalogue: Iterable[MessageType], chooser: Chooser) -> list[tuple[str, list[tuple[str, list[Way]]]]]:
+    """Return, for each place and each wish of the chooser, the message types that answer it."""
+    types = list(catalogue)
+    return [
+        (
+            where,
+            [
+                (
+                    wants,
+                    [
+                        (each, choice.because)
+                        for each in types
+                        for choice in each.choices
+                        if (choice.where, choice.wants) == (where, wants)
+                    ],
+                )
+                for wants in chooser.wishes
+            ],
+        )
+        for where in chooser.places
+    ]
+
+
+def best_channel(message_type: MessageType, notice: Notice) -> str:
+    """Return the channel to tell them by, with so much notice: the best that the message type has."""
+    return next((each for each in notice.channels if each in message_type.channels), message_type.channels[0])
 
 
 def worked(message_type: MessageType, example: Example) -> list[tuple[str, list[tuple[str, Composition]]]]:

@@ -7,7 +7,7 @@ the module that Jinja makes of it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import generator
 from generator.model import Layout, MessageType
@@ -47,7 +47,10 @@ def modules() -> dict[str, str]:
 
 def _written(each: MessageType | Layout) -> str:
     """Return the expression that makes the object, with the name of its template's module for a body."""
-    return repr(replace(each, body=f"ready.{_name(each)}"))
+    lighter: dict[str, Any] = {"body": f"ready.{_name(each)}"}
+    if isinstance(each, MessageType):
+        lighter["choices"] = ()  # they lead to the page; in the page nobody asks
+    return repr(replace(each, **lighter))
 
 
 def _name(each: MessageType | Layout) -> str:

@@ -1,6 +1,7 @@
 // The one module that every page loads. It runs once per visit: pages that follow arrive by instant navigation.
 
 import "./keyboard.mjs";
+import "./situation-chooser.mjs"; // so small that a request of its own would cost more
 import { keepPython, keepSite, refuseMixture } from "./offline.mjs";
 
 /** What a page may hold that needs more than this, and the module that makes it work. */

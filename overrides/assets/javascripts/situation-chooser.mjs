@@ -1,0 +1,80 @@
+// The chooser: of all its answers, which stand in the page, three questions leave those that fit.
+
+import { ROOT } from "./site-address.mjs";
+
+const KEPT = `${ROOT.pathname}answers/chooser`; // with the answers, so that it is cleared with them
+
+/** `<situation-chooser>`, around the markup of partials/message-chooser.html. */
+class SituationChooser extends HTMLElement {
+  connectedCallback() {
+    const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    form.hidden = false;
+    this.#restore(form);
+    form.addEventListener("change", () => {
+      this.#keep(form);
+      this.#narrow(form);
+      this.#tell();
+    });
+    this.#narrow(form);
+  }
+
+  /** @param {HTMLFormElement} form */
+  #narrow(form) {
+    const { where, wants, notice } = chosen(form);
+    const timed = this.querySelector(`[data-where="${where}"] [data-wants="${wants}"] [data-notice]`) !== null;
+    at(this, "[data-asks-notice]").hidden = !timed;
+    const ready = Boolean(where && wants && (notice || !timed));
+    at(this, "[data-wait]").hidden = ready;
+    for (const each of this.querySelectorAll("[data-where], [data-wants], [data-notice]")) {
+      const { dataset } = /** @type {HTMLElement} */ (each);
+      const fits = (dataset.where ?? where) === where && (dataset.wants ?? wants) === wants && (dataset.notice ?? notice) === notice;
+      /** @type {HTMLElement} */ (each).hidden = !ready || !fits;
+    }
+  }
+
+  /** Says to those who do not see it that there is an answer, and how it begins. */
+  #tell() {
+    const found = [...this.querySelectorAll(".chooser__answer")].find((each) => each.checkVisibility());
+    const link = [...(found?.querySelectorAll(".chooser__link") ?? [])].find((each) => each.checkVisibility());
+    at(this, "[data-found]").textContent = found ? `Found: ${(link ?? found.querySelector("p"))?.textContent?.trim()}` : "";
+  }
+
+  /** @param {HTMLFormElement} form */
+  #keep(form) {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify(chosen(form)));
+    } catch {
+      // storage is full or forbidden: the form still holds the choices
+    }
+  }
+
+  /** @param {HTMLFormElement} form */
+  #restore(form) {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
+      for (const box of form.querySelectorAll("input")) box.checked = kept?.[box.name] === box.value;
+    } catch {
+      // nothing was kept, or nothing of ours
+    }
+  }
+}
+
+/**
+ * Returns what is chosen, by question; empty where nothing is.
+ * @param {HTMLFormElement} form
+ */
+function chosen(form) {
+  const data = new FormData(form);
+  const answer = (/** @type {string} */ name) => String(data.get(name) ?? "");
+  return { where: answer("where"), wants: answer("wants"), notice: answer("notice") };
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} selector
+ */
+function at(root, selector) {
+  return /** @type {HTMLElement} */ (root.querySelector(selector));
+}
+
+customElements.define("situation-chooser", SituationChooser);

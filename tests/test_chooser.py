@@ -1,0 +1,134 @@
+"""From a reader's situation to the page and the channel, with and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+import generator
+from generator.site import pages
+from tests.test_page import DESK, PHONE, READY, Visit, axe, chromium, site, visit
+
+__all__ = ["chromium", "site", "visit"]  # fixtures
+
+DOCS = Path(__file__).parents[1] / "docs"
+CATALOGUE = generator.load_catalogue()
+CHOOSER = generator.chooser()
+GUIDES = sorted(path.relative_to(DOCS).as_posix() for path in [*DOCS.glob("during/*.md"), *DOCS.glob("after/*.md")])
+ALL = [(where, wants) for where in CHOOSER.places for wants in CHOOSER.wishes]
+
+
+def choose(page, **answers):
+    for name, value in answers.items():
+        page.locator(f"situation-chooser [name={name}][value='{value}']").check()
+
+
+def shown(page):
+    return page.locator("situation-chooser .chooser__answer:visible")
+
+
+@pytest.mark.parametrize("message_type", CATALOGUE, ids=lambda each: each.slug)
+def test_every_message_is_led_to(message_type):
+    assert message_type.choices
+
+
+@pytest.mark.parametrize(("where", "wants"), ALL)
+def test_every_place_and_wish_has_an_answer(where, wants):
+    messages = [each for each in CATALOGUE for choice in each.choices if (choice.where, choice.wants) == (where, wants)]
+
+    assert messages or CHOOSER.wishes[wants].advice
+
+
+@pytest.mark.parametrize("wish", [wish for wish in CHOOSER.wishes.values() if wish.guide], ids=lambda wish: wish.label)
+def test_a_wish_without_a_message_has_its_line_to_write(wish):
+    page, anchor = wish.guide.split("#")
+    section = (DOCS / page).read_text(encoding="utf-8").partition(f"{{#{anchor}}}")[2].partition("\n#")[0]
+
+    assert "\n> " in section
+
+
+def test_with_hours_to_go_it_is_a_call_before_anything_is_written():
+    cancel = generator.find("cancel-agreed-interview")
+    by = {notice.label: pages.best_channel(cancel, notice) for notice in CHOOSER.notices}
+
+    assert list(by.values()) == ["call", "call", "email", "email"]
+    assert "Call first, then write" in CHOOSER.notices[0].advice
+
+
+def test_a_message_without_the_best_channel_is_sent_by_the_next_best():
+    room = generator.find("decline-in-the-room")
+
+    assert pages.best_channel(room, CHOOSER.notices[0]) == "email"
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_guide_leads_to_the_chooser(guide):
+    assert "](../choose.md)" in (DOCS / guide).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("where", "wants"), ALL)
+def test_without_javascript_every_answer_can_be_read_and_followed(where, wants):
+    html = (DOCS.parent / "site" / "choose" / "index.html").read_text(encoding="utf-8")
+    place = html.partition(f'data-where="{where}"')[2].partition("</section>")[0]
+    answer = place.partition(f'data-wants="{wants}"')[2].partition("data-wants=")[0]
+
+    assert re.search(r"<a [^>]*href=", answer)
+    assert "hidden" not in answer
+
+
+def test_three_questions_lead_to_the_page_and_the_channel(visit):
+    page = visit.open("choose/")
+    expect(shown(page)).to_have_count(0)
+    choose(page, where="booked", wants="no")
+    expect(page.get_by_text("How long is it until the interview?")).to_be_visible()
+    choose(page, notice=0)
+
+    expect(shown(page)).to_have_count(1)
+    expect(shown(page)).to_contain_text("Call first, then write two lines")
+    expect(page.locator("[data-found]")).to_contain_text("Cancel an interview you had agreed to")
+    shown(page).get_by_role("link", name="Cancel an interview you had agreed to").and_(page.locator(":visible")).click()
+    expect(page.locator("message-writer [name=channel][value=call]")).to_be_checked()
+    expect(page.locator("message-writer [name=short_notice]")).to_be_checked()
+    page.wait_for_function("!location.hash")
+    expect(page.locator(READY)).to_be_visible(timeout=30_000)
+
+
+def test_the_time_left_is_asked_only_where_it_counts(visit):
+    page = visit.open("choose/")
+    choose(page, where="during", wants="ask")
+
+    expect(page.get_by_text("How long is it until the interview?")).to_be_hidden()
+    expect(shown(page)).to_contain_text("it is too low")
+
+
+def test_coming_back_finds_the_choices(visit):
+    page = visit.open("choose/")
+    choose(page, where="after", wants="no")
+    shown(page).get_by_role("link").first.click()
+    page.wait_for_url("**/write/**")
+    page.go_back()
+
+    expect(page.locator("[name=where][value=after]")).to_be_checked()
+    expect(shown(page)).to_have_count(1)
+
+
+def test_choosing_moves_nothing_that_has_the_focus(visit):
+    page = visit.open("choose/")
+    choose(page, where="booked", wants="move")
+
+    expect(page.locator("[name=wants][value=move]")).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_before_and_after_choosing(chromium, site, scheme, size):
+    visit = Visit(chromium, site, color_scheme=scheme, bypass_csp=True)
+    visit.page.set_viewport_size(size)
+    page = visit.open("choose/")
+    assert axe(page) == []
+    choose(page, where="booked", wants="no", notice=1)
+    assert axe(page) == []
+    visit.close()
