@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -368,3 +372,21 @@ def test_a_directive_that_asks_for_what_is_not_there_stops_the_build(directive, 
 def test_a_directive_within_a_sentence_stops_the_build():
     with pytest.raises(generator.GeneratorError, match="alone on its line"):
         fill("<p>See <message-list></message-list> here.</p>")
+
+
+def test_a_second_build_of_the_whole_site_makes_the_same_files(tmp_path):
+    """Under another path and at another time; the first is the one that all tests here look at."""
+    sitemap = (SITE / "sitemap.xml").read_text(encoding="utf-8")
+    [home] = re.findall(r"<loc>(https?://[^<]*/)choose/</loc>", sitemap)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")]
+    subprocess.run(command, cwd=ROOT, env=os.environ | {"SITE_URL": home, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+
+    assert sums_of(tmp_path / "site") == sums_of(SITE)
+
+
+def sums_of(folder):
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -11,7 +11,8 @@ import { PurgeCSS } from "purgecss";
 const ENTRY = "site.mjs";
 const STYLE = "site.css";
 const BROWSERS = ["chrome112", "firefox112", "safari16.4"]; // the oldest that run Pyodide
-const SHARED = { bundle: true, minify: true, legalComments: "none", logLevel: "error", target: BROWSERS };
+const HERE_ALONE = "{}"; // and not the settings of a folder above, which depend on where the site lies
+const SHARED = { bundle: true, minify: true, legalComments: "none", logLevel: "error", target: BROWSERS, tsconfigRaw: HERE_ALONE };
 
 const [site, target, ...stylesheets] = process.argv.slice(2);
 const sources = join(site, "assets", "javascripts");
