@@ -143,6 +143,8 @@ class Layout:
     """Names of parts; an empty paragraph leaves an empty line more."""
     body: str
     """Jinja blocks for the parts that a message type need not write."""
+    straight_quotes: bool
+    """Quotation marks are straight, also those that were typed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -72,7 +72,7 @@ def test_a_file_is_read_into_a_message_type():
             4,
             "unknown stage “later”: there is invited, booked, during, after, around.",
         ),
-        ('["email"]', '["pigeon"]', 6, "unknown channel “pigeon”: there is call, email, letter, note, spoken."),
+        ('["email"]', '["pigeon"]', 6, "unknown channel “pigeon”: there is call, email, letter, note, spoken, text."),
         ('["email"]', "[]", 6, "“channels” is empty: name at least one."),
         ('"role", ', '"role", "zip", ', 7, "unknown field “zip”: there is recipient, role"),
         ('["no-gap"]', '["no-gaps"]', 8, "unknown check “no-gaps”: there is decision-first"),

@@ -96,7 +96,7 @@ def test_the_list_names_every_type_by_stage(capfdbinary):
 
     assert code == 0
     assert out.splitlines()[0] == "During the interview"
-    assert "  cancel-agreed-interview   Cancel an interview you had agreed to (email, letter)" in out
+    assert "  cancel-agreed-interview   Cancel an interview you had agreed to (email, letter, text)" in out
 
 
 def test_the_list_is_json_too(capfdbinary):

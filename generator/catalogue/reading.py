@@ -33,7 +33,12 @@ FIELD_KEYS: Keys = {
     "autocomplete": (str, True),
 }
 EXAMPLE_KEYS: Keys = {"name": (str, True), "answers": (dict, True)}
-LAYOUT_KEYS: Keys = {"label": (str, True), "headers": (list, True), "paragraphs": (list, True)}
+LAYOUT_KEYS: Keys = {
+    "label": (str, True),
+    "headers": (list, True),
+    "paragraphs": (list, True),
+    "straight_quotes": (bool, False),
+}
 PART_KEYS: Keys = {
     "label": (str, True),
     "why": (str, True),
@@ -84,6 +89,7 @@ def read_layout(source: Source, channel: str, parts: Iterable[str]) -> Layout:
         headers=tuple(table["headers"]),
         paragraphs=tuple(map(tuple, table["paragraphs"])),
         body=body,
+        straight_quotes=table.get("straight_quotes", False),
     )
 
 

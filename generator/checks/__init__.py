@@ -11,8 +11,8 @@ from generator.checks import patterns
 from generator.checks.speech import body_of, count_words, sections, sentence_spans, sentences, speaking_seconds
 from generator.model import Draft, Finding, Segment
 
-WRITTEN_WORDS = {"email": (40, 120), "letter": (40, 160), "note": (25, 90)}
-"""Channel → fewest and most words from the greeting on; a letter may take a little longer, a note is brief."""
+WRITTEN_WORDS = {"email": (40, 120), "letter": (40, 160), "note": (25, 90), "text": (12, 60)}
+"""Channel → fewest and most words from the greeting on; a letter may take a little longer, a note is brief, a text more so."""
 SPOKEN_SECONDS = {"main": 60, "reply": 30, "voicemail": 30}
 """Section of what is said aloud → the most seconds it may take at 130 words a minute."""
 

@@ -18,6 +18,7 @@ from generator.wording import ends_sentence, forms, names
 _FIRST_TOKEN = 0xE000  # the first private-use character
 _TOKEN = re.compile("([\ue000-\uf8ff])")
 _TOKEN_AND_STOP = re.compile("([\ue000-\uf8ff])[.]")
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _HARD_BREAK = re.compile(r"\\(?:\n|\Z)")
 _STARTS = re.compile(r"(?:\A|\n|[.!?] )\Z")  # where a line or a sentence begins
 
@@ -57,6 +58,8 @@ def render(
         edits: Part → the reader's own words for it, in place of those that the answers make; empty words leave it out.
     """
     words = {name: segment for field in asked for name, segment in _write_field(field, values, unread)}
+    if layout.straight_quotes:
+        words = {name: replace(segment, text=segment.text.translate(_STRAIGHT)) for name, segment in words.items()}
     tokens = {name: chr(_FIRST_TOKEN + i) for i, name in enumerate(words)}
     silent = {name: "" for field in message_type.fields for name in names(field.name, field.kind)}
     chosen = {name: value for name, value in values.items() if isinstance(value, bool) or name not in words}

@@ -19,16 +19,18 @@ export const TITLE_PREFIX = "Error: ";
 
 /**
  * @param {number} words
- * @param {number | null} seconds
+ * @param {number | null} seconds  To say it, where it is said.
+ * @param {number | null} texts  That it takes, where it is a text message.
  */
-export function length(words, seconds) {
+export function length(words, seconds = null, texts = null) {
   const count = words === 1 ? "1 word" : `${words} words`;
+  if (texts !== null) return `${count}, sent as ${texts === 1 ? "1 text" : `${texts} texts`}`;
   return seconds === null ? count : `${count}, about ${seconds} seconds aloud`;
 }
 
 /** @param {number} words */
 export function updated(words) {
-  return `Message updated, ${length(words, null)}`;
+  return `Message updated, ${length(words)}`;
 }
 
 /** What stands before the names of the answers that made a part. */
