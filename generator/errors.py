@@ -45,4 +45,4 @@ class AnswerError(GeneratorError, ValueError):
 
 
 class ExportError(GeneratorError, ValueError):
-    """A draft that cannot be sent as it is; none that answers or edits make is one."""
+    """A draft whose address or subject cannot stand in a mail; no answers make one."""

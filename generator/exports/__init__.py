@@ -40,7 +40,7 @@ def export(draft: Draft, to: str, paper: str | None = None) -> Export:
 
     Raises:
         UnknownNameError: There is no such form or no such paper.
-        ExportError: A header of the draft cannot stand in a mail; no answer and no edit makes such a draft.
+        ExportError: The draft's address or subject cannot stand in a mail.
     """
     if to not in EXPORTS:
         raise UnknownNameError(what="export", name=to, known=EXPORTS)

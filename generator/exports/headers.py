@@ -47,7 +47,9 @@ def subject_line(subject: str) -> str:
         ExportError: It is not one line, or hides something.
     """
     if any(unicodedata.category(char) in _HIDDEN and char not in _JOINERS for char in subject):
-        raise ExportError(f"The subject {subject!r} holds a character that cannot be seen: write it in one line of plain text.")
+        raise ExportError(
+            f"The subject {subject!r} holds a character that cannot be seen: write it in one line of plain text."
+        )
     line = f"Subject: {subject}"
     plain = subject.isascii() and _ENCODED not in subject and len(line) <= _LINE and subject == subject.strip()
     return line if plain else "Subject: " + "\r\n ".join(_encoded_words(subject))

@@ -43,4 +43,6 @@ def export_eml(draft: Draft) -> Export:
         "",
     ]
     body = binascii.b2a_qp(f"{draft.text}\n".replace("\n", "\r\n").encode())
-    return Export(name=filename(draft, "eml"), media_type="message/rfc822", data="\r\n".join(lines).encode("ascii") + body)
+    return Export(
+        name=filename(draft, "eml"), media_type="message/rfc822", data="\r\n".join(lines).encode("ascii") + body
+    )
