@@ -1,7 +1,7 @@
 // The writer: a form, the message that it makes, and what can be done with the message.
 
 import * as answers from "./answers.mjs";
-import { deliver, offer } from "./delivery.mjs";
+import { BUTTONS, deliver, offer } from "./delivery.mjs";
 import { ask, restart, start, subscribe, waitsForConsent, weight } from "./engine.mjs";
 import { advise } from "./findings.mjs";
 import * as paper from "./paper.mjs";
@@ -9,6 +9,7 @@ import { keepErrors, list, problemsOf, showErrors } from "./problems.mjs";
 import { askOnlyWhatMatters, goTo } from "./questions.mjs";
 import { Reviser } from "./revising.mjs";
 import { Revision } from "./revision.mjs";
+import { suggestPaper } from "./sheets.mjs";
 import { SAY, length, load, progress, updated } from "./wording.mjs";
 
 /** @typedef {import("./engine.mjs").Composition} Composition */
@@ -43,6 +44,7 @@ export class MessageWriter extends HTMLElement {
     const { signal } = this.#connection;
     answers.restore(this.#form, this.#type);
     answers.fillToday(this.#form);
+    suggestPaper(this);
     this.#form.hidden = false;
     this.#part("[data-tools]").hidden = false;
     const writer = { say: (/** @type {string} */ text) => this.#say(text), changed: () => this.#refresh() };
@@ -129,6 +131,14 @@ export class MessageWriter extends HTMLElement {
     showErrors(this.#form, this.#part("[data-problems]"), []);
   }
 
+  /**
+   * What to ask for the message as the answers and the reader's own words make it now.
+   * @returns {import("./engine.mjs").Request}
+   */
+  #request() {
+    return { request: "compose", type: this.#type, ...answers.manner(this.#form), answers: answers.read(this.#form), edits: this.#reviser?.words ?? {} };
+  }
+
   /** Asks for the message, one request at a time, until it is the one for the answers as they are. */
   async #compose() {
     if (this.#asking || waitsForConsent()) return;
@@ -137,7 +147,7 @@ export class MessageWriter extends HTMLElement {
     try {
       while (asked !== this.#latest && answers.begun(this.#form)) {
         asked = this.#latest;
-        const composition = await ask({ request: "compose", type: this.#type, ...answers.manner(this.#form), answers: answers.read(this.#form), edits: this.#reviser?.words ?? {} });
+        const composition = await ask(this.#request());
         if (asked === this.#latest) this.#showMessage(composition);
       }
     } catch (error) {
@@ -195,7 +205,7 @@ export class MessageWriter extends HTMLElement {
   #click(event) {
     const target = event.target instanceof Element ? event.target.closest("a, button") : null;
     if (!(target instanceof HTMLElement)) return;
-    if (target.matches("[data-copy], [data-mailto]")) this.#deliver(target);
+    if (target.matches(BUTTONS)) this.#deliver(event, target);
     else if (this.#reviser?.act(target)) return;
     else if (target.matches("[data-clear]")) this.#clear();
     else if (target.matches("[data-retry], [data-load]")) this.#retry();
@@ -207,11 +217,14 @@ export class MessageWriter extends HTMLElement {
     }
   }
 
-  /** @param {HTMLElement} button */
-  async #deliver(button) {
+  /**
+   * @param {MouseEvent} click
+   * @param {HTMLElement} button
+   */
+  async #deliver(click, button) {
     const composition = this.#composition;
     if (!composition) return;
-    if (await deliver(button, { root: this, composition, say: (text) => this.#say(text) })) this.#showProblems();
+    if (await deliver(click, button, { root: this, composition, request: () => this.#request(), say: (text) => this.#say(text) })) this.#showProblems();
   }
 
   #showProblems() {
