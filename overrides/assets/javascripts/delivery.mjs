@@ -76,7 +76,8 @@ export async function deliver(click, button, desk) {
 }
 
 /** @type {Way} */
-async function copyPart(button, { root, composition, say }) {
+async function copyPart(button, desk) {
+  const { root, composition, say } = desk;
   const { draft } = composition;
   const subject = draft.subject ?? "";
   const parts = {
@@ -88,7 +89,7 @@ async function copyPart(button, { root, composition, say }) {
   const { text, place, said } = parts[name];
   if (!(await copy(text))) {
     select(part(root, place));
-    say(SAY.copyByHand);
+    complain(SAY.copyByHand, desk);
     return false;
   }
   showDone(button, DONE);
@@ -113,11 +114,12 @@ async function openMail(_, { root, composition, say }) {
 }
 
 /** @type {Way} */
-async function share(_, { composition, say }) {
+async function share(_, desk) {
+  const { composition, say } = desk;
   try {
     await navigator.share(shared(composition.draft));
   } catch (error) {
-    if (/** @type {Error} */ (error).name !== "AbortError") say(SAY.notShared);
+    if (/** @type {Error} */ (error).name !== "AbortError") complain(SAY.notShared, desk);
     return false; // or the reader has thought better of it, which needs no words
   }
   say(withGaps(SAY.shared, gaps(composition)));
@@ -125,7 +127,8 @@ async function share(_, { composition, say }) {
 }
 
 /** @type {Way} */
-async function saveFile(button, { root, composition, request, say }) {
+async function saveFile(button, desk) {
+  const { root, composition, request, say } = desk;
   const slow = setTimeout(() => say(SAY.making), AT_ONCE);
   try {
     const file = await ask({ ...request(), request: "export", to: button.dataset.export ?? "", paper: chosenPaper(root) });
@@ -134,7 +137,7 @@ async function saveFile(button, { root, composition, request, say }) {
     say(withGaps(saving(file.name), gaps(composition)));
     return true;
   } catch {
-    say(SAY.notMade);
+    complain(SAY.notMade, desk);
     return false;
   } finally {
     clearTimeout(slow);
@@ -142,15 +145,25 @@ async function saveFile(button, { root, composition, request, say }) {
 }
 
 /** @type {Way} */
-async function print(_, { say }) {
-  say(SAY.printing);
+async function print(_, desk) {
+  desk.say(SAY.printing);
   try {
     window.print();
     return true;
   } catch {
-    say(SAY.notPrinted); // a browser inside another app may have no such thing
+    complain(SAY.notPrinted, desk); // a browser inside another app may have no such thing
     return false;
   }
+}
+
+/**
+ * Says what could not be done, where the reader sees it.
+ * @param {string} sentence
+ * @param {Desk} desk
+ */
+function complain(sentence, { root, say }) {
+  say(sentence);
+  part(root, "[data-status]").scrollIntoView({ block: "nearest" });
 }
 
 /**
