@@ -17,7 +17,7 @@ export function chosenPaper(root) {
 
 /** The paper of the region that the browser's language names; A4 where it names none. */
 function usual() {
-  const { region } = new Intl.Locale(navigator.language);
+  const region = /-([A-Z]{2})\b/.exec(navigator.language)?.[1]; // Intl.Locale would throw at the “c” of a device without a language
   return region && LETTER_REGIONS.includes(region) ? "letter" : "a4";
 }
 
