@@ -9,7 +9,7 @@ import { keepErrors, list, problemsOf, showErrors } from "./problems.mjs";
 import { askOnlyWhatMatters, goTo } from "./questions.mjs";
 import { Reviser } from "./revising.mjs";
 import { Revision } from "./revision.mjs";
-import { suggestPaper } from "./sheets.mjs";
+import { layPaper } from "./sheets.mjs";
 import { SAY, length, load, progress, updated } from "./wording.mjs";
 
 /** @typedef {import("./engine.mjs").Composition} Composition */
@@ -44,7 +44,7 @@ export class MessageWriter extends HTMLElement {
     const { signal } = this.#connection;
     answers.restore(this.#form, this.#type);
     answers.fillToday(this.#form);
-    suggestPaper(this);
+    layPaper(this);
     this.#form.hidden = false;
     this.#part("[data-tools]").hidden = false;
     const writer = { say: (/** @type {string} */ text) => this.#say(text), changed: () => this.#refresh() };
