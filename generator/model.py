@@ -81,6 +81,8 @@ class Field:
     """The channels that ask it, out of the type's; empty means that none does, as with today's date where no letter is written."""
     autocomplete: str
     """The HTML token, on the reader's own data only; `off` on other people's."""
+    more: bool
+    """Asked after the others, since the message is whole without it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,6 +107,8 @@ class MessageType:
     """Path of the handbook page, relative to `docs/`."""
     channels: tuple[str, ...]
     """The first is the default."""
+    channels_hint: str
+    """Why it is not offered in the other channels: one short sentence without a full stop."""
     fields: tuple[Field, ...]
     """In the order in which they are asked."""
     checks: tuple[str, ...]
@@ -201,6 +205,15 @@ class Problem:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """What the reader should know of an answer that was read: how it was understood, or what was left out of it."""
+
+    field: str
+    """Empty where it is about the reader's own words in the draft."""
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
     """What a check found."""
 
@@ -214,10 +227,11 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Composition:
-    """What answers lead to: the draft, what could not be read, and what the checks found."""
+    """What answers lead to: the draft, what could not be read, how the rest was read, and what the checks found."""
 
     draft: Draft
     problems: tuple[Problem, ...]
+    notes: tuple[Note, ...]
     findings: tuple[Finding, ...]
 
 

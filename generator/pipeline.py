@@ -10,7 +10,20 @@ from dataclasses import replace
 
 from generator import catalogue, checks, fields, rendering
 from generator.errors import CatalogueError, UnknownNameError
-from generator.model import TONES, Composition, Draft, Example, Finding, MessageType, Part, Segment
+from generator.model import (
+    TONES,
+    Composition,
+    Draft,
+    Example,
+    Field,
+    Finding,
+    MessageType,
+    Note,
+    Part,
+    Segment,
+    Value,
+)
+from generator.wording import write_in_full
 
 DEFAULT_TONE = next(iter(TONES))
 
@@ -53,7 +66,31 @@ def compose(
             _known("part", name, catalogue.parts()): fields.clean_words(text) for name, text in (edits or {}).items()
         },
     )
-    return Composition(draft=draft, problems=problems, findings=checks.check(draft, message_type.checks))
+    return Composition(
+        draft=draft,
+        problems=problems,
+        notes=tuple(_note(asked, answers, values, edits or {})),
+        findings=checks.check(draft, message_type.checks),
+    )
+
+
+def _note(
+    asked: tuple[Field, ...], answers: Mapping[str, str], values: Mapping[str, Value], edits: Mapping[str, str]
+) -> Iterator[Note]:
+    """Yield how each day and each amount was read, and where characters were left out that nobody saw."""
+    for field in asked:
+        if words := write_in_full(values.get(field.name, "")):
+            yield Note(field=field.name, message=words)
+        if hidden := fields.count_hidden(answers.get(field.name, "")):
+            yield Note(field=field.name, message=_left_out(hidden))
+    if hidden := sum(map(fields.count_hidden, edits.values())):
+        yield Note(field="", message=_left_out(hidden))
+
+
+def _left_out(hidden: int) -> str:
+    if hidden == 1:
+        return "One character that cannot be seen was left out."
+    return f"{hidden} characters that cannot be seen were left out."
 
 
 def check(message_type: MessageType, draft: Draft, text: str) -> tuple[Finding, ...]:

@@ -54,6 +54,14 @@ def write_amount(money: Money) -> str:
     return money.currency + amount
 
 
+def write_in_full(value: Value) -> str:
+    """Return a day with weekday and year, or an amount, as it was understood; empty for what is taken as it was typed."""
+    if isinstance(value, When):
+        year = "" if value.year is None else f" {value.year}"
+        return write_when(value).replace(write_day(value), f"{write_day(value)}{year}", 1)
+    return write_money(value) if isinstance(value, Money) else ""
+
+
 FORMS: dict[str, dict[str, Callable[[Any], str]]] = {
     "datetime": {"": write_when, "_day": write_day},
     "date": {"": write_date, "_day": write_day},

@@ -51,6 +51,7 @@ def describe_composition(made: Composition) -> Json:
         "draft": _describe_draft(draft),
         "missing": [{"field": name, "gap": gaps[name].gap, "label": gaps[name].label} for name in draft.missing],
         "problems": [{"field": problem.field, "message": problem.message} for problem in made.problems],
+        "notes": [{"field": note.field, "message": note.message} for note in made.notes],
         "findings": describe_findings(made.findings),
         "mailto": _describe_mailto(draft),
     }

@@ -17,7 +17,7 @@ guide = "after/guide.md"
 channels = ["email"]
 fields = ["recipient", "role", "reason?", "reason_words", "sender", "sender_contact?", "recipient_email?"]
 checks = ["no-gap"]
-
+channels_hint = "It is written"
 [field.reason.options]
 none = "No reason"
 own = "My own"

@@ -32,6 +32,7 @@ def field(**changes):
         "when": None,
         "channels": ("email",),
         "autocomplete": "off",
+        "more": False,
     }
     return Field(**plain | changes)
 

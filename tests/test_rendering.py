@@ -180,6 +180,7 @@ summary = "S"
 stage = "after"
 guide = "g.md"
 channels = ["spoken"]
+channels_hint = "It is said"
 fields = ["role"]
 checks = []
 [[examples]]

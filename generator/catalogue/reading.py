@@ -16,6 +16,7 @@ TYPE_KEYS: Keys = {
     "stage": (str, True),
     "guide": (str, True),
     "channels": (list, True),
+    "channels_hint": (str, True),
     "fields": (list, True),
     "checks": (list, True),
     "field": (dict, False),
@@ -31,6 +32,7 @@ FIELD_KEYS: Keys = {
     "when": (dict, False),
     "channels": (list, False),
     "autocomplete": (str, True),
+    "more": (bool, False),
 }
 EXAMPLE_KEYS: Keys = {"name": (str, True), "answers": (dict, True)}
 LAYOUT_KEYS: Keys = {
@@ -122,6 +124,7 @@ def read_type(source: Source, slug: str, shared: Mapping[str, dict[str, Any]], c
         stage=table["stage"],
         guide=table["guide"],
         channels=tuple(table["channels"]),
+        channels_hint=table["channels_hint"],
         fields=fields,
         checks=tuple(table["checks"]),
         examples=tuple(_read_example(source, example, fields, nth) for nth, example in enumerate(table["examples"])),
@@ -167,6 +170,7 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
             channel for channel in table["channels"] if channel in merged.get("channels", table["channels"])
         ),
         autocomplete=merged["autocomplete"],
+        more=merged.get("more", False),
     )
 
 

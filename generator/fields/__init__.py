@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.errors import AnswerError, UnknownNameError
-from generator.fields.cleaning import clean, clean_words
+from generator.fields.cleaning import clean, clean_words, count_hidden
 from generator.fields.dates import read_date, read_datetime
 from generator.fields.money import read_money
 from generator.fields.phrases import (
@@ -19,7 +19,7 @@ from generator.fields.phrases import (
 )
 from generator.model import Field, Problem, Value, When
 
-__all__ = ["KINDS", "LIMITS", "READERS", "asks", "clean_words", "read"]
+__all__ = ["KINDS", "LIMITS", "READERS", "asks", "clean_words", "count_hidden", "read"]
 
 LIMITS = {
     "name": 254,  # what HTML forms allow for a full name or an email address

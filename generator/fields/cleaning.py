@@ -35,6 +35,12 @@ def _keep(text: str) -> str:
     return "".join(char for i, char in enumerate(text) if _is_kept(text, i))
 
 
+def count_hidden(text: str) -> int:
+    """Return how many characters cleaning takes out that a person did not see, white space and line ends apart."""
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").translate(_LINE_ENDS)
+    return sum(not _is_kept(text, i) for i in range(len(text)))
+
+
 def _is_kept(text: str, i: int) -> bool:
     char = text[i]
     if char in "\n\t":

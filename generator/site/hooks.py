@@ -89,6 +89,7 @@ def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., s
             "guide_title": lambda guide: pages.title_of(docs / guide),
             "link": link,
             "page": page,
+            "parts": generator.parts,
             "page_of": pages.page_of,
             "tones": generator.TONES,
             "worked": pages.worked,

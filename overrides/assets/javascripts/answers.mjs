@@ -1,9 +1,10 @@
-// The answers: what stands in the form, and what the tab keeps of it over a reload.
+// The answers: what stands in the form, and what the tab keeps of it over a reload and from one message to the next.
 
 import { ROOT } from "./site-address.mjs";
 
 const MANNER = ["channel", "tone"]; // they say how, and answer nothing
 const TODAY = "today"; // filled from the device's clock, because the engine has none
+const COMMON = ""; // kept for every message: whatever is typed. What is chosen is kept for its own message alone.
 
 /**
  * Returns everything that is answered, by field, as it was typed; hidden questions too, since their answers are kept.
@@ -30,6 +31,16 @@ export function manner(form) {
 }
 
 /**
+ * Returns what is chosen or ticked, by the name of its question, and nothing that is typed.
+ * @param {HTMLFormElement} form
+ * @returns {Record<string, string>}
+ */
+export function chosen(form) {
+  const given = { ...manner(form), ...read(form) };
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !typed(form).some((control) => control.name === name)));
+}
+
+/**
  * Tells whether the reader has answered anything.
  * @param {HTMLFormElement} form
  */
@@ -52,8 +63,11 @@ export function fillToday(form) {
  * @param {string} type
  */
 export function keep(form, type) {
+  const words = Object.fromEntries(typed(form).map(({ name, value }) => [name, value]));
+  const common = Object.entries({ ...kept(COMMON), ...words }).filter(([name, value]) => value !== "" && name !== TODAY);
   try {
-    sessionStorage.setItem(key(type), JSON.stringify({ ...read(form), ...manner(form) }));
+    sessionStorage.setItem(key(COMMON), JSON.stringify(Object.fromEntries(common)));
+    sessionStorage.setItem(key(type), JSON.stringify({ ...chosen(form), [TODAY]: words[TODAY] ?? "" }));
   } catch {
     // storage is full or forbidden: the form still holds the answers
   }
@@ -65,16 +79,29 @@ export function keep(form, type) {
  * @param {string} type
  */
 export function restore(form, type) {
-  for (const [name, value] of Object.entries(kept(type))) {
-    const control = form.elements.namedItem(name);
-    if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = control.value === value;
-    else if (control instanceof HTMLElement && "value" in control) control.value = value;
-    else if (control instanceof RadioNodeList) control.value = value;
-  }
+  /** @type {Record<string, string | undefined>} */
+  const texts = { ...kept(COMMON), [TODAY]: kept(type)[TODAY] };
+  for (const control of typed(form)) control.value = texts[control.name] ?? "";
+  choose(form, kept(type));
 }
 
 /**
- * Empties the form and forgets what the tab has kept, of this message and of every other.
+ * Takes over choices; a value that a question does not have is passed over.
+ * @param {HTMLFormElement} form
+ * @param {Record<string, string>} choices  By the name of the question.
+ * @returns {string[]}  The names of those that could not be taken over.
+ */
+export function choose(form, choices) {
+  const boxes = [...form.elements].filter((each) => each instanceof HTMLInputElement).filter(isChosen);
+  return Object.entries(choices).flatMap(([name, value]) => {
+    const box = boxes.find((each) => each.name === name && each.value === value);
+    if (box) box.checked = true;
+    return box ? [] : [name];
+  });
+}
+
+/**
+ * Empties the form and forgets all that the tab has kept of this message and of every other.
  * @param {HTMLFormElement} form
  */
 export function clear(form) {
@@ -86,21 +113,39 @@ export function clear(form) {
   }
 }
 
+/** All sites of one account share an origin, so the path is part of the key. @param {string} name */
+export function key(name) {
+  return `${ROOT.pathname}answers/${name}`;
+}
+
 /**
- * @param {string} type
+ * Returns the texts that are kept under a name; whatever else may stand there is nobody's answer.
+ * @param {string} name
  * @returns {Record<string, string>}
  */
-function kept(type) {
+function kept(name) {
   try {
-    return JSON.parse(sessionStorage.getItem(key(type)) ?? "{}");
+    const found = Object.entries(JSON.parse(sessionStorage.getItem(key(name)) ?? "{}"));
+    return Object.fromEntries(found.flatMap(([field, text]) => (typeof text === "string" ? [[field, text]] : [])));
   } catch {
     return {};
   }
 }
 
-/** All sites of one account share an origin, so the path is part of the key. @param {string} type */
-export function key(type) {
-  return `${ROOT.pathname}answers/${type}`;
+/**
+ * Returns the controls that a person types in.
+ * @param {HTMLFormElement} form
+ * @returns {(HTMLInputElement | HTMLTextAreaElement)[]}
+ */
+function typed(form) {
+  /** @param {Element} each @returns {each is HTMLInputElement | HTMLTextAreaElement} */
+  const isTyped = (each) => each instanceof HTMLTextAreaElement || (each instanceof HTMLInputElement && !isChosen(each));
+  return [...form.elements].filter(isTyped);
+}
+
+/** @param {HTMLInputElement} control */
+function isChosen({ type }) {
+  return type === "radio" || type === "checkbox";
 }
 
 /** The device's date as 2027-05-11. */

@@ -7,7 +7,8 @@
  * @typedef {{type: string, channel: string, tone: string, subject: string | null, subject_segments: Segment[],
  *   text: string, parts: Part[], revised: {name: string, label: string, text: string}[], words: number, seconds: number | null, texts: number | null}} Draft
  * @typedef {{draft: Draft, missing: {field: string, gap: string, label: string}[],
- *   problems: {field: string, message: string}[], findings: {check: string, message: string, guide: string, strike: string}[],
+ *   problems: {field: string, message: string}[], notes: {field: string, message: string}[],
+ *   findings: {check: string, message: string, guide: string, strike: string}[],
  *   mailto: {url: string, whole: boolean} | null}} Composition
  * @typedef {{request: "compose", type: string, channel: string, tone: string, answers: Record<string, string>,
  *   edits: Record<string, string>}} Request
@@ -77,6 +78,11 @@ export async function weight() {
 export function restart() {
   stop();
   boot(0);
+}
+
+/** Lets the engine forget all that it was asked, if it ever was started. */
+export function forget() {
+  if (state.name !== "idle") restart();
 }
 
 /**

@@ -1,6 +1,6 @@
 // What is missing or could not be read: a calm list beside the message, and errors once the reader acts on the message.
 
-import { questions } from "./questions.mjs";
+import { openMore, questions } from "./questions.mjs";
 import { TITLE_PREFIX, enter } from "./wording.mjs";
 
 /** @typedef {import("./engine.mjs").Composition} Composition */
@@ -48,6 +48,7 @@ export function list(box, problems) {
  */
 export function showErrors(form, summary, problems) {
   list(summary, problems);
+  openMore(form, problems.map(({ field }) => field));
   const messages = new Map(problems.map(({ field, message }) => [field, message]));
   for (const question of questions(form)) mark(question, messages.get(question.dataset.field ?? ""));
   const title = document.title.replace(TITLE_PREFIX, "");

@@ -33,8 +33,35 @@ export function goTo(form, field) {
   const question = questions(form).find(({ dataset }) => dataset.field === field);
   const control = question?.querySelector("input, textarea");
   if (!question || !(control instanceof HTMLElement)) return;
+  openMore(form, [field]);
   question.scrollIntoView({ block: "start" });
   control.focus({ preventScroll: true });
+}
+
+/**
+ * Opens what holds further questions, where one of these fields is among them.
+ * @param {HTMLFormElement} form
+ * @param {string[]} fields
+ */
+export function openMore(form, fields) {
+  for (const { dataset, parentElement } of questions(form)) {
+    if (parentElement instanceof HTMLDetailsElement && fields.includes(dataset.field ?? "")) parentElement.open = true;
+  }
+}
+
+/**
+ * Says under each question how its answer was read.
+ * @param {HTMLFormElement} form
+ * @param {import("./engine.mjs").Composition["notes"]} notes
+ */
+export function note(form, notes) {
+  for (const question of questions(form)) {
+    const place = question.querySelector(".note");
+    const words = notes.filter(({ field }) => field === question.dataset.field).map(({ message }) => message);
+    if (!(place instanceof HTMLElement) || place.textContent === words.join(" ")) continue;
+    place.textContent = words.join(" ");
+    place.hidden = words.length === 0;
+  }
 }
 
 /**

@@ -2,7 +2,10 @@
 
 export const SAY = {
   ready: "The writer is ready",
-  cleared: "Everything is cleared",
+  cleared: "Everything is cleared: the form, the message, what this tab kept, and what the writer had in mind",
+  copiedLink: "Link copied. It carries your choices and none of your words",
+  tookLink: "The choices of your link are filled in",
+  tookSomeOfLink: "The link asked for something that this page does not have. The rest is filled in",
   putBack: "These are the words that your answers make",
   copied: "Copied",
   copiedSubject: "Subject copied",
@@ -65,6 +68,11 @@ export function takenOut(sentence) {
 /** @param {string} sentence */
 export function takeOut(sentence) {
   return `Take out “${sentence}”`;
+}
+
+/** @param {string} link */
+export function linkByHand(link) {
+  return `Your browser would not copy it. The link is ${link}`;
 }
 
 /**

@@ -1,16 +1,18 @@
 // The writer: a form, the message that it makes, and what can be done with the message.
 
 import * as answers from "./answers.mjs";
+import { isLink, linkTo, take } from "./choices.mjs";
+import { copy } from "./clipboard.mjs";
 import { BUTTONS, deliver, offer } from "./delivery.mjs";
-import { ask, restart, start, subscribe, waitsForConsent, weight } from "./engine.mjs";
+import { ask, forget, restart, start, subscribe, waitsForConsent, weight } from "./engine.mjs";
 import { advise } from "./findings.mjs";
 import * as paper from "./paper.mjs";
 import { keepErrors, list, problemsOf, showErrors } from "./problems.mjs";
-import { askOnlyWhatMatters, goTo } from "./questions.mjs";
+import { askOnlyWhatMatters, goTo, note, openMore } from "./questions.mjs";
 import { Reviser } from "./revising.mjs";
 import { Revision } from "./revision.mjs";
 import { layPaper } from "./sheets.mjs";
-import { SAY, length, load, progress, updated } from "./wording.mjs";
+import { SAY, length, linkByHand, load, progress, updated } from "./wording.mjs";
 
 /** @typedef {import("./engine.mjs").Composition} Composition */
 /** @typedef {import("./engine.mjs").State} State */
@@ -43,6 +45,8 @@ export class MessageWriter extends HTMLElement {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     answers.restore(this.#form, this.#type);
+    this.#takeLink();
+    openMore(this.#form, Object.keys(answers.read(this.#form)));
     answers.fillToday(this.#form);
     layPaper(this);
     this.#form.hidden = false;
@@ -53,6 +57,7 @@ export class MessageWriter extends HTMLElement {
     this.#form.addEventListener("focusin", () => this.#approach(), { signal });
     this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
+    addEventListener("hashchange", () => this.#takeLink() && this.#change(), { signal });
     const near = (/** @type {IntersectionObserverEntry[]} */ entries) => entries.some((entry) => entry.isIntersecting) && this.#approach();
     const sight = new IntersectionObserver(near, { rootMargin: NEAR });
     sight.observe(this);
@@ -128,6 +133,7 @@ export class MessageWriter extends HTMLElement {
     this.#part("[data-length]").hidden = true;
     list(this.#part("[data-gaps]"), []);
     advise(this.#part("[data-advice]"), []);
+    note(this.#form, []);
     showErrors(this.#form, this.#part("[data-problems]"), []);
   }
 
@@ -159,7 +165,7 @@ export class MessageWriter extends HTMLElement {
 
   /** @param {Composition} composition */
   #showMessage(composition) {
-    const { draft, findings } = composition;
+    const { draft, findings, notes } = composition;
     this.#composition = composition;
     this.#reviser?.show(draft);
     this.#showing("own");
@@ -170,6 +176,8 @@ export class MessageWriter extends HTMLElement {
     list(this.#part("[data-gaps]"), problems);
     keepErrors(this.#form, this.#part("[data-problems]"), problems);
     advise(this.#part("[data-advice]"), findings);
+    note(this.#form, notes);
+    for (const { field, message } of notes) if (!field) this.#say(message);
     this.#announce(updated(draft.words));
   }
 
@@ -208,6 +216,7 @@ export class MessageWriter extends HTMLElement {
     if (target.matches(BUTTONS)) this.#deliver(event, target);
     else if (this.#reviser?.act(target)) return;
     else if (target.matches("[data-clear]")) this.#clear();
+    else if (target.matches("[data-share-choices]")) this.#shareChoices();
     else if (target.matches("[data-retry], [data-load]")) this.#retry();
     else if (target.matches("[data-to], [data-jump]")) {
       event.preventDefault();
@@ -238,10 +247,31 @@ export class MessageWriter extends HTMLElement {
   #clear() {
     answers.clear(this.#form);
     this.#revisions.clear();
+    for (const more of this.#form.querySelectorAll("details")) more.open = false;
+    forget();
     answers.fillToday(this.#form);
     this.#refresh();
     this.#say(SAY.cleared);
     this.#part(".writer__message").focus();
+  }
+
+  /** Takes over the choices in the address, which are then taken out of it; tells whether there were any. */
+  #takeLink() {
+    if (!isLink(location.hash)) return false;
+    const { without, whole } = take(location.hash, this.#form, (this.dataset.parts ?? "").split(" "));
+    history.replaceState(history.state, "", location.pathname + location.search);
+    const revision = this.#revision;
+    const out = Object.fromEntries(without.map((part) => [part, { words: "", from: "" }]));
+    if (without.length) revision.change({ ...revision.edits, ...out });
+    answers.keep(this.#form, this.#type);
+    this.#say(whole ? SAY.tookLink : SAY.tookSomeOfLink);
+    return true;
+  }
+
+  async #shareChoices() {
+    const out = Object.entries(this.#revision.edits).filter(([, { words }]) => words === "");
+    const link = linkTo(this.#form, out.map(([part]) => part));
+    this.#say((await copy(link)) ? SAY.copiedLink : linkByHand(link));
   }
 
   #retry() {

@@ -1,0 +1,49 @@
+// Links that carry choices to somebody else, and nothing that was typed: `#v1&channel=call&reason=none&without=door,wish`.
+// The part behind the # never reaches a server. Whoever sent it, it is only ever compared with what the page offers.
+
+import { choose, chosen } from "./answers.mjs";
+
+const VERSION = "v1";
+const LONGEST = 1_000; // characters; a link of ours has about a hundred
+const WITHOUT = "without";
+
+/**
+ * Returns the address of this page with the choices.
+ * @param {HTMLFormElement} form
+ * @param {string[]} without  The parts that are left out.
+ */
+export function linkTo(form, without) {
+  const pairs = Object.entries(chosen(form)).map(([name, value]) => `${name}=${value}`);
+  if (without.length) pairs.push(`${WITHOUT}=${without.join(",")}`);
+  const address = new URL(location.href);
+  address.hash = [VERSION, ...pairs].join("&");
+  return address.href;
+}
+
+/** Tells whether a fragment is one of these, rather than a place on the page. @param {string} fragment */
+export function isLink(fragment) {
+  return /^#v\d+(&|$)/.test(fragment);
+}
+
+/**
+ * Takes over what a fragment asks for.
+ * @param {string} fragment  With its #.
+ * @param {HTMLFormElement} form
+ * @param {string[]} parts  Those that can be left out.
+ * @returns {{without: string[], whole: boolean}}  What to leave out, and whether there was nothing else in it.
+ */
+export function take(fragment, form, parts) {
+  const [version, ...pairs] = fragment.slice(1).split("&");
+  if (version !== VERSION || fragment.length > LONGEST) return { without: [], whole: false };
+  /** @type {Map<string, string>} */
+  const asked = new Map();
+  for (const pair of pairs) {
+    const [name = "", value = ""] = pair.split("=", 2);
+    asked.set(name, value);
+  }
+  const names = asked.get(WITHOUT)?.split(",") ?? [];
+  asked.delete(WITHOUT);
+  const unknown = choose(form, Object.fromEntries(asked));
+  const without = parts.filter((part) => names.includes(part));
+  return { without, whole: unknown.length === 0 && without.length === names.length && asked.size + (names.length ? 1 : 0) === pairs.length };
+}
