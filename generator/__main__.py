@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import catalogue, pipeline, worker
 from generator.errors import GeneratorError
-from generator.exports import EXPORTS, export
+from generator.exports import EXPORTS, PAPERS, export
 from generator.model import STAGES, TONES, Composition
 
 WRITTEN, FINDINGS, WRONG_CALL = 0, 1, 2
@@ -90,7 +90,7 @@ def write_message(options: argparse.Namespace) -> int:
     if options.to == "json":
         data = _json(worker.describe_composition(made)).encode()
     else:
-        data = export(made.draft, options.to).data
+        data = export(made.draft, options.to, options.paper).data
     if options.out is not None:
         _write_file(options.out, data)
     else:
@@ -191,6 +191,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     writing.add_argument("--answers", metavar="FILE.json", help="a table of answers; - for standard input")
     writing.add_argument("--to", choices=OUTPUTS, default="txt", help="the form of the message (default: txt)")
+    writing.add_argument("--paper", choices=PAPERS, help=f"the paper of a docx (default: {next(iter(PAPERS))})")
     writing.add_argument("--json", action="store_const", const="json", dest="to", help="the same as --to json")
     writing.add_argument("--out", metavar="FILE", help="write there instead of to standard output")
     writing.add_argument("--tone", help=f"one of {', '.join(TONES)} (default: {pipeline.DEFAULT_TONE})")

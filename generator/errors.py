@@ -4,7 +4,8 @@ GeneratorError
 ├── CatalogueError (ValueError)      a message type, layout or vocabulary file is wrong
 ├── UnknownNameError (LookupError)   a type, field, channel, tone, check or export that does not exist
 ├── RequestError (ValueError)        a request to the worker that is not one
-└── AnswerError (ValueError)         an answer that cannot be read
+├── AnswerError (ValueError)         an answer that cannot be read
+└── ExportError (ValueError)         a draft that cannot be sent in the form that is wanted
 """
 
 from __future__ import annotations
@@ -41,3 +42,7 @@ class RequestError(GeneratorError, ValueError):
 
 class AnswerError(GeneratorError, ValueError):
     """An answer that cannot be read; what was typed stays where it was typed."""
+
+
+class ExportError(GeneratorError, ValueError):
+    """A draft whose address or subject cannot stand in a mail; no answers make one."""

@@ -30,7 +30,8 @@ def handle(request: str) -> str:
 
     Args:
         request: `{"request": "compose" | "check" | "export", "type": …, "channel": …, "tone": …, "answers": {…},
-            "edits": {…}, …}`; the edits are the reader's own words by part, and empty words leave a part out.
+            "edits": {…}, …}`; the edits are the reader's own words by part, and empty words leave a part out. A `check` has
+            the `text` to be judged, an `export` the form that it goes `to` and the `paper`.
 
     Returns:
         `{"ok": true, "result": {…}}`, or `{"ok": false, "error": {"name": …, "message": …}}`.
@@ -162,7 +163,7 @@ def _answer_check(message_type: MessageType, made: Composition, request: Json) -
 
 
 def _answer_export(message_type: MessageType, made: Composition, request: Json) -> Json:
-    sent = export(made.draft, _text(request, "to"))
+    sent = export(made.draft, _text(request, "to"), _text(request, "paper"))
     return {"name": sent.name, "media_type": sent.media_type, "base64": base64.b64encode(sent.data).decode()}
 
 

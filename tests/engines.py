@@ -1,4 +1,4 @@
-"""The three browser engines, behind the same few verbs: open, run, click, fill, type, paste.
+"""The three browser engines, behind the same few verbs: open, run, click, fill, type, paste, download.
 
 Chromium is driven by Playwright, Firefox and WebKit by WebDriver. Each asks for any address but this machine's through
 the listener, which is a proxy too: so it hears whatever a browser asks anybody.
@@ -25,6 +25,8 @@ PREFERENCES = """
 user_pref("marionette.port", 0);  // any that is free
 user_pref("services.settings.server", "data:,");  // the browser's own calls home: nothing here needs them
 user_pref("media.gmp-manager.updateEnabled", false);
+user_pref("browser.download.folderList", 2);  // the folder that is named
+user_pref("browser.download.dir", "DOWNLOADS");
 """
 OWN_SETTINGS = {"MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}  # without it, Firefox ignores the address of its settings
 SMALL_BROWSER = "*/webkit2gtk-4.*/MiniBrowser"  # in Debian's folder for programs that no person starts
@@ -73,6 +75,11 @@ class Chromium:
     def paste(self, selector):
         self._page.press(selector, "Control+v")
 
+    def download(self, selector):
+        with self._page.expect_download() as coming:
+            self._page.click(selector)
+        return coming.value.suggested_filename, Path(coming.value.path()).read_bytes()
+
 
 @contextmanager
 def chromium(proxy):
@@ -85,25 +92,31 @@ def chromium(proxy):
 
 @contextmanager
 def firefox(proxy):
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        Path(folder, "user.js").write_text(PREFERENCES)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, TemporaryDirectory() as downloads:
+        Path(folder, "user.js").write_text(PREFERENCES.replace("DOWNLOADS", downloads))
         with running(find_firefox(), "--headless", "--marionette", "--no-remote", "--profile", folder, **OWN_SETTINGS):
             port = awaited(lambda: int(Path(folder, "MarionetteActivePort").read_text()))
             with socket.create_connection((HOST, port), PATIENCE) as connection, connection.makefile("rb") as incoming:
-                yield WebDriver(over_marionette(connection, incoming), proxy)
+                yield WebDriver(over_marionette(connection, incoming), proxy, downloads)
 
 
 @contextmanager
 def webkit(proxy):
     alone = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"} if os.geteuid() == 0 else {}  # it refuses to run as root
     options = {"binary": find_small_browser(), "args": ["--automation"]}
-    with unseen_screen() as display, ExitStack() as programs:
+    with TemporaryDirectory() as home, unseen_screen() as display, ExitStack() as programs:
+        Path(home, "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{home}/downloads"\n')
+        Path(home, "downloads").mkdir()
         for left in reversed(range(STARTS)):
             port = free_port()
-            programs.enter_context(running("WebKitWebDriver", f"--port={port}", DISPLAY=display, **alone))
+            programs.enter_context(
+                running("WebKitWebDriver", f"--port={port}", DISPLAY=display, XDG_CONFIG_HOME=home, **alone)
+            )
             awaited(lambda port=port: socket.create_connection((HOST, port)).close())
             try:
-                browser = WebDriver(over_http(port), proxy, **{"webkitgtk:browserOptions": options})
+                browser = WebDriver(
+                    over_http(port), proxy, f"{home}/downloads", **{"webkitgtk:browserOptions": options}
+                )
                 break
             except TimeoutError:
                 if not left:

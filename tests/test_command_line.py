@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import docx
 import pytest
 
 from generator.__main__ import main
@@ -156,6 +157,14 @@ def test_a_message_is_written_to_a_file(capfdbinary, tmp_path):
 
     assert run(capfdbinary, *LETTER, "--to=docx", f"--out={file}")[:2] == (0, "")
     assert file.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(("paper", "width"), [("a4", 210), ("letter", 216)])
+def test_a_document_is_on_the_paper_that_is_named(capfdbinary, tmp_path, paper, width):
+    file = tmp_path / "letter.docx"
+    run(capfdbinary, *LETTER, "--to=docx", f"--paper={paper}", f"--out={file}")
+
+    assert round(docx.Document(str(file)).sections[0].page_width.mm) == width
 
 
 def test_a_text_from_standard_input_is_checked(capfdbinary, monkeypatch):

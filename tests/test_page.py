@@ -649,7 +649,7 @@ def test_on_paper_there_is_the_message_alone(page):
     page.emulate_media(media="print")
 
     expect(draft(page)).to_be_visible()
-    for selector in (".md-header", ".writer__form", ".writer__buttons", ".message-examples", ".md-footer"):
+    for selector in (".md-header", ".writer__form", ".delivery", ".message-examples", ".md-footer"):
         expect(page.locator(selector)).to_be_hidden()
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 

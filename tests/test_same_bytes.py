@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator import load_catalogue
-from generator.exports import EXPORTS
+from generator.exports import EXPORTS, PAPERS
 from generator.model import TONES
 from generator.site.server import serving
 from generator.worker import handle
@@ -18,6 +18,7 @@ ODD = {
     "role": "Head of R&D.",
     "company": "Yahoo!",
     "sender": "نور الهدى",
+    "recipient_email": "varga+jobs@example.org",
     "interview_when": "04/05",
     "today": "5 May 2027",
     "pay_needed": "lots",
@@ -50,9 +51,10 @@ def requests():
                 for tone in TONES:
                     asked = {"type": message_type.slug, "channel": channel, "tone": tone, "answers": answers}
                     yield {"request": "compose", **asked}
+                for to in EXPORTS:
+                    for paper in PAPERS if to == "docx" else [None]:
+                        yield {"request": "export", **asked, "to": to, "paper": paper}
             yield {"request": "check", **asked, "text": "Dear [name],\n\nYour company is greedy."}
-            for to in EXPORTS:
-                yield {"request": "export", **asked, "to": to}
     yield {"request": "compose", "type": "nope"}
     yield {"request": "sing"}
 

@@ -85,7 +85,7 @@ def test_an_export_crosses_as_base64():
     result = ask(request="export", type="decline-by-phone", channel="email", answers=ROLE, to="txt")["result"]
 
     assert base64.b64decode(result["base64"]).decode().startswith("Subject: Second interview, baker")
-    assert result["name"] == "decline-by-phone-email.txt"
+    assert result["name"] == "decline-by-phone-email-baker.txt"
 
 
 @pytest.mark.parametrize(

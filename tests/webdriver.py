@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 from http.client import HTTPConnection
+from pathlib import Path
 
 HOST = "127.0.0.1"
 STARTING = 30  # seconds: a busy machine takes long to start a browser,
@@ -57,9 +58,17 @@ class WebDriverError(Exception):
 class WebDriver:
     """One browser with one page. `send` sends a command and returns what came back."""
 
-    def __init__(self, send, proxy, **wanted):
-        """Open the session; `proxy` is the host and port through which any machine but this one is asked."""
+    def __init__(self, send, proxy, downloads, **wanted):
+        """Open the session.
+
+        Args:
+            send: Sends a command.
+            proxy: The host and port through which any machine but this one is asked.
+            downloads: The folder where the browser puts what is downloaded.
+            wanted: Capabilities.
+        """
         self._send = send
+        self._downloads = Path(downloads)
         through = {"proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy, "noProxy": [HOST]}
         send("NewSession", proxy=through, timeouts={"script": PATIENCE * 1000}, **wanted)
 
@@ -84,6 +93,18 @@ class WebDriver:
 
     def paste(self, selector):
         self._act("ElementSendKeys", selector, text=f"{CONTROL_AND}v")
+
+    def download(self, selector):
+        """Click, and return the name and the bytes of the file that came of it."""
+        before = {*self._downloads.iterdir()}
+        self.click(selector)
+        end = time.monotonic() + SETTLING
+        while time.monotonic() < end:
+            new = {*self._downloads.iterdir()} - before
+            if len(new) == 1 and (data := next(iter(new)).read_bytes()):
+                return next(iter(new)).name, data
+            time.sleep(BETWEEN_TRIES)
+        raise TimeoutError("No file came.")
 
     def _act(self, command, selector, **parameters):
         """Do something to the element, as soon as a person could."""

@@ -78,7 +78,7 @@ def read_email(text: str) -> str:
         AnswerError: Not one address in ASCII, the only kind that every mail program can send to.
     """
     text = text.rstrip(".")
-    if not text.isascii() or not re.fullmatch(r"[^\s@<>,;:\"()\[\]\\]+@[\w-]+(?:\.[\w-]+)+", text):
+    if not text.isascii() or "=?" in text or not re.fullmatch(r"[^\s@<>,;:\"()\[\]\\]+@[\w-]+(?:\.[\w-]+)+", text):
         raise AnswerError(f"Enter one email address, such as varga@example.org, in place of “{text}”.")
     return text
 

@@ -12,7 +12,8 @@
  *   mailto: {url: string, whole: boolean} | null}} Composition
  * @typedef {{request: "compose", type: string, channel: string, tone: string, answers: Record<string, string>,
  *   edits: Record<string, string>}} Request
- * @typedef {{ok: true, result: Composition} | {ok: false, error: {name: string, message: string}}} Answer
+ * @typedef {Omit<Request, "request"> & {request: "export", to: string, paper: string}} ExportRequest
+ * @typedef {{name: string, media_type: string, base64: string}} File
  * @typedef {{name: "idle" | "loading" | "ready" | "failed", loaded: number, total: number}} State
  */
 
@@ -86,12 +87,12 @@ export function forget() {
 
 /**
  * Asks the engine; resolves once it has started and answered.
- * @param {Request} request
- * @returns {Promise<Composition>}
+ * @template {Request | ExportRequest} Asked
+ * @param {Asked} request
+ * @returns {Promise<Asked extends ExportRequest ? File : Composition>}
  */
 export async function ask(request) {
   start();
-  /** @type {Answer} */
   const answer = JSON.parse(await send(JSON.stringify(request)));
   if (answer.ok) return answer.result;
   throw new EngineError(answer.error.message);

@@ -9,13 +9,24 @@ export const SAY = {
   putBack: "These are the words that your answers make",
   copied: "Copied",
   copiedSubject: "Subject copied",
+  copiedEverything: "Subject and message copied",
   copyByHand: "Your browser would not copy it. The text is selected: press Ctrl+C, or ⌘C on a Mac",
   tooLong: "Too long for a mail link, so the message is copied: paste it into the empty mail",
   tooLongByHand: "Too long for a mail link. The text is selected: press Ctrl+C, or ⌘C on a Mac, and paste it into the empty mail",
+  mailOpens: "If no mail program opens, copy the message instead",
+  shared: "Shared",
+  notShared: "Your device would not share it. Copy the message instead",
+  making: "Making the file",
+  notMade: "The file could not be made. Copy the message instead",
+  printing: "In the window that opens, choose your printer, or “Save as PDF”",
+  notPrinted: "This browser cannot print. Copy the message instead, or open this page in another browser",
 };
 
-/** What a button says for a moment after it has copied. */
+/** What a button says for a moment after it has copied, */
 export const DONE = "Copied";
+
+/** or has handed a file to the browser. */
+export const SAVING = "Saving";
 
 /** Put before the page's title while the summary of problems stands. */
 export const TITLE_PREFIX = "Error: ";
@@ -64,10 +75,27 @@ export function linkByHand(link) {
   return `Your browser would not copy it. The link is ${link}`;
 }
 
-/** @param {string[]} gaps  Their names, as they stand in square brackets. */
-export function copiedWithGaps(gaps) {
+/**
+ * Returns the message under its subject, as the file of plain text has it too.
+ * @param {string} subject
+ * @param {string} text
+ */
+export function everything(subject, text) {
+  return `Subject: ${subject}\n\n${text}`;
+}
+
+/** @param {string} name  Of a file. */
+export function saving(name) {
+  return `Your browser is saving ${name}`;
+}
+
+/**
+ * @param {string} sentence
+ * @param {string[]} gaps  Their names, as they stand in square brackets.
+ */
+export function withGaps(sentence, gaps) {
   const count = gaps.length === 1 ? "1 gap" : `${gaps.length} gaps`;
-  return `Copied, with ${count} still to fill: ${gaps.join(", ")}`;
+  return gaps.length ? `${sentence}, with ${count} still to fill: ${gaps.join(", ")}` : sentence;
 }
 
 /** @param {string} gap */

@@ -3,7 +3,7 @@
 import * as answers from "./answers.mjs";
 import { isLink, linkTo, take } from "./choices.mjs";
 import { copy } from "./clipboard.mjs";
-import { deliver, offer } from "./delivery.mjs";
+import { BUTTONS, deliver, offer } from "./delivery.mjs";
 import { ask, forget, restart, start, subscribe, waitsForConsent, weight } from "./engine.mjs";
 import { advise } from "./findings.mjs";
 import * as paper from "./paper.mjs";
@@ -11,6 +11,7 @@ import { keepErrors, list, problemsOf, showErrors } from "./problems.mjs";
 import { askOnlyWhatMatters, goTo, note, openMore } from "./questions.mjs";
 import { Reviser } from "./revising.mjs";
 import { Revision } from "./revision.mjs";
+import { layPaper } from "./sheets.mjs";
 import { SAY, length, linkByHand, load, progress, updated } from "./wording.mjs";
 
 /** @typedef {import("./engine.mjs").Composition} Composition */
@@ -47,6 +48,7 @@ export class MessageWriter extends HTMLElement {
     this.#takeLink();
     openMore(this.#form, Object.keys(answers.read(this.#form)));
     answers.fillToday(this.#form);
+    layPaper(this);
     this.#form.hidden = false;
     this.#part("[data-tools]").hidden = false;
     const writer = { say: (/** @type {string} */ text) => this.#say(text), changed: () => this.#refresh() };
@@ -135,6 +137,14 @@ export class MessageWriter extends HTMLElement {
     showErrors(this.#form, this.#part("[data-problems]"), []);
   }
 
+  /**
+   * What to ask for the message as the answers and the reader's own words make it now.
+   * @returns {import("./engine.mjs").Request}
+   */
+  #request() {
+    return { request: "compose", type: this.#type, ...answers.manner(this.#form), answers: answers.read(this.#form), edits: this.#reviser?.words ?? {} };
+  }
+
   /** Asks for the message, one request at a time, until it is the one for the answers as they are. */
   async #compose() {
     if (this.#asking || waitsForConsent()) return;
@@ -143,7 +153,7 @@ export class MessageWriter extends HTMLElement {
     try {
       while (asked !== this.#latest && answers.begun(this.#form)) {
         asked = this.#latest;
-        const composition = await ask({ request: "compose", type: this.#type, ...answers.manner(this.#form), answers: answers.read(this.#form), edits: this.#reviser?.words ?? {} });
+        const composition = await ask(this.#request());
         if (asked === this.#latest) this.#showMessage(composition);
       }
     } catch (error) {
@@ -203,7 +213,7 @@ export class MessageWriter extends HTMLElement {
   #click(event) {
     const target = event.target instanceof Element ? event.target.closest("a, button") : null;
     if (!(target instanceof HTMLElement)) return;
-    if (target.matches("[data-copy], [data-mailto]")) this.#deliver(target);
+    if (target.matches(BUTTONS)) this.#deliver(event, target);
     else if (this.#reviser?.act(target)) return;
     else if (target.matches("[data-clear]")) this.#clear();
     else if (target.matches("[data-share-choices]")) this.#shareChoices();
@@ -216,11 +226,14 @@ export class MessageWriter extends HTMLElement {
     }
   }
 
-  /** @param {HTMLElement} button */
-  async #deliver(button) {
+  /**
+   * @param {MouseEvent} click
+   * @param {HTMLElement} button
+   */
+  async #deliver(click, button) {
     const composition = this.#composition;
     if (!composition) return;
-    if (await deliver(button, { root: this, composition, say: (text) => this.#say(text) })) this.#showProblems();
+    if (await deliver(click, button, { root: this, composition, request: () => this.#request(), say: (text) => this.#say(text) })) this.#showProblems();
   }
 
   #showProblems() {
