@@ -52,6 +52,10 @@ lint: setup ## check style and types of Python and JavaScript
 bench: build browser ## measure how fast messages are written
 	$(RUN) tests.bench
 
+.PHONY: screenshots
+screenshots: build browser ## take a picture of every page and state, into build/screenshots/
+	$(RUN) tests.screenshots
+
 .PHONY: browser
 browser: setup ## find a Chromium for the tests, or install one
 	@$(RUN) tests.browser

@@ -69,7 +69,12 @@ def test_a_touched_part_says_why_it_is_there_and_which_answers_made_it(page):
 
     expect(why(page)).to_contain_text("Decision")
     expect(why(page)).to_contain_text(generator.parts()["decision"].why)
-    assert why(page).locator("[data-to]").all_text_contents() == ["role", "date and time", "company"]
+    assert why(page).locator("[data-to]").all_text_contents() == [
+        "role",
+        "date and time",
+        "the short notice",
+        "company",
+    ]
     expect(why(page).get_by_role("link", name="More in the guide")).to_have_attribute(
         "href", re.compile("/repo/anatomy/#decision$")
     )

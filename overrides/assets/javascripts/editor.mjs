@@ -89,29 +89,55 @@ export function partAt(node) {
   return part instanceof HTMLElement ? (part.dataset.part ?? "") : "";
 }
 
-/** Tells where the cursor stands in an element, in characters from its start; none where it is elsewhere. @param {HTMLElement} text */
-export function cursorIn(text) {
-  const selection = getSelection();
-  if (!selection?.focusNode || !text.contains(selection.focusNode)) return null;
+/**
+ * Tells where the selection begins and ends in an element, in characters from its start; none where it is elsewhere.
+ * @param {HTMLElement} text
+ * @returns {[number, number] | null}
+ */
+export function selectionIn(text) {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {};
+  if (!anchorNode || !focusNode || !text.contains(anchorNode) || !text.contains(focusNode)) return null;
+  return [distance(text, anchorNode, anchorOffset ?? 0), distance(text, focusNode, focusOffset ?? 0)];
+}
+
+/**
+ * Selects again what was selected, or as much of it as there is.
+ * @param {HTMLElement} text
+ * @param {[number, number]} selection
+ */
+export function select(text, selection) {
+  const [anchor, focus] = selection.map((place) => pointAt(text, place));
+  if (anchor && focus) getSelection()?.setBaseAndExtent(...anchor, ...focus);
+}
+
+/**
+ * @param {HTMLElement} text
+ * @param {Node} node
+ * @param {number} offset
+ */
+function distance(text, node, offset) {
   const range = document.createRange();
   range.setStart(text, 0);
-  range.setEnd(selection.focusNode, selection.focusOffset);
+  range.setEnd(node, offset);
   return range.toString().length;
 }
 
 /**
- * Puts the cursor so many characters from the start of an element, or at its end where it is shorter.
  * @param {HTMLElement} text
  * @param {number} place
+ * @returns {[Node, number]}
  */
-export function putCursor(text, place) {
+function pointAt(text, place) {
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   let left = place;
-  let node = walker.nextNode();
-  for (let next = node; node && left > (node.textContent ?? "").length && (next = walker.nextNode()); node = next) {
-    left -= (node.textContent ?? "").length;
+  let last = text.firstChild ?? text;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    last = /** @type {ChildNode} */ (node);
+    const { length } = node.textContent ?? "";
+    if (left <= length) return [node, left];
+    left -= length;
   }
-  getSelection()?.collapse(node ?? text, node ? Math.min(left, (node.textContent ?? "").length) : 0);
+  return [last, last.textContent?.length ?? 0];
 }
 
 /**

@@ -1,6 +1,6 @@
 // What a reader can do with the words of a message: ask why they are there, leave them out, write others, and go back.
 
-import { cursorIn, partAt, putCursor, read, setOpen } from "./editor.mjs";
+import { partAt, read, select, selectionIn, setOpen } from "./editor.mjs";
 import { explain } from "./explanation.mjs";
 import * as paper from "./paper.mjs";
 import { Revision } from "./revision.mjs";
@@ -121,10 +121,10 @@ export class Reviser {
 
   /** @param {Draft} draft */
   #write(draft) {
-    const place = cursorIn(this.#text);
+    const selection = this.#open ? selectionIn(this.#text) : null;
     paper.write(this.#at("[data-paper]"), draft, this.#open);
     paper.point(this.#text, this.#asked);
-    if (place !== null && this.#open) putCursor(this.#text, place);
+    if (selection) select(this.#text, selection);
   }
 
   /** @param {boolean} open */
