@@ -13,6 +13,7 @@ BIN := .venv/bin
 RUN := $(BIN)/python -m
 PACKAGES := .venv/installed
 NODE_PACKAGES := node_modules/.package-lock.json
+LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
 
 # The first Python on this machine that will do, as $$python.
 define find_python
@@ -49,7 +50,7 @@ lint: setup ## check style and types of Python and JavaScript
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.worker.json
 
 .PHONY: bench
-bench: build browser ## measure how fast messages are written
+bench: build browser $(LIGHTHOUSE) ## measure how fast messages are written, beside plain Pyodide and plain Material
 	$(RUN) tests.bench
 
 .PHONY: screenshots
@@ -68,7 +69,7 @@ lock: setup ## pin the newest packages that pyproject.toml and package.json allo
 
 .PHONY: clean
 clean: ## remove all that was built, installed and cached
-	rm -rf site build node_modules .venv .hypothesis .*_cache
+	rm -rf site build node_modules tests/lighthouse/node_modules .venv .hypothesis .*_cache
 
 .PHONY: setup
 setup: $(PACKAGES) $(NODE_PACKAGES) ## install the pinned Python and Node packages, in this folder alone
@@ -80,4 +81,8 @@ $(PACKAGES): requirements.txt
 
 $(NODE_PACKAGES): package-lock.json .npmrc $(PACKAGES)
 	@$(BIN)/npm ci --loglevel=error
+	@touch $@
+
+$(LIGHTHOUSE): tests/lighthouse/package-lock.json .npmrc $(PACKAGES)
+	@$(BIN)/npm ci --loglevel=error --userconfig .npmrc --prefix tests/lighthouse
 	@touch $@

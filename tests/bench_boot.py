@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import json
+import shutil
 import statistics
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from generator import find
+from generator.site import offline
 from tests import plain
+from tests.engines import ENGINES, found
+from tests.listener import listening
 from tests.pages_server import serving_as_pages
 
 ROOT = Path(__file__).parents[1]
+SITE = ROOT / "site"
 BASE = "/repo/"
 BOOTS = 5
-LINES = (10, 50)  # Mbit/s
+LINES = (0, 50, 10)  # Mbit/s; 0 is as fast as this machine can
 TYPE = find("cancel-agreed-interview")
+OTHER = find("stay-in-touch")
+READY = "message-writer[data-state=ready]"
 REQUEST = json.dumps({"request": "compose", "type": TYPE.slug, "answers": dict(TYPE.examples[0].answers)})
 
-FIRST_MESSAGE = """async ([module, request]) => {
+FIRST_MESSAGE = """async (module, request) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000)); // the page itself has come to rest
     const start = performance.now();
     const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`], { type: "text/javascript" }));
     const worker = new Worker(blob, { type: "module" });
@@ -37,73 +45,83 @@ FIRST_MESSAGE = """async ([module, request]) => {
 }"""
 """Takes the worker's address and a request; returns milliseconds."""
 
-type Boots = Callable[[str, int], tuple[list[float], list[float]]]
-"""A browser: takes a site's address and a number, and returns as many times from an empty and from a filled cache."""
 
-
-def boots_in_chromium(browser: Browser) -> Boots:
-    """Return what measures in this browser; for another, write its like."""
-
-    def boots(address: str, count: int) -> tuple[list[float], list[float]]:
-        cold, warm = [], []
-        for _ in range(count):
-            context = browser.new_context()
-            for times in cold, warm:
-                page = context.new_page()
-                page.goto(f"{address}about/")
-                page.wait_for_load_state("networkidle")
-                times.append(
-                    page.evaluate(FIRST_MESSAGE, [address + plain.worker_in(ROOT / "site").as_posix(), REQUEST])
-                )
-                page.close()
-            context.close()
-        return cold, warm
-
-    return boots
-
-
-@contextmanager
-def both_sites():
-    """Give the folders of plain Pyodide's site and of ours, by name."""
-    with tempfile.TemporaryDirectory() as scratch:
-        plain.write_site(ROOT / "site", Path(scratch, "plain"), ROOT)
-        yield {"plain": Path(scratch, "plain"), "ours": ROOT / "site"}
-
-
-def measure_boots(name: str, boots: Boots) -> dict[str, float]:
-    """Return the medians in one browser, and their ratios; plain and ours take turns, so that both see the same machine."""
-    with both_sites() as sites:
-        rows = _compare(f"{name}, localhost", boots, sites, 0)
-        for megabits in LINES:
-            rows |= _compare(f"{name}, {megabits} Mbit/s", boots, sites, megabits)
+def measure_boots() -> dict[str, float]:
+    """Return the medians in every engine that is here, and their ratios; plain and ours take turns, so that both see the same machine."""
+    rows: dict[str, float] = {}
+    with without_service_worker() as sites:
+        for name in found():
+            for megabits in LINES:
+                line = f"{megabits} Mbit/s" if megabits else "localhost"
+                rows |= _compare(f"{name}, {line}", name, sites, megabits)
     return rows
 
 
-def _compare(title: str, boots: Boots, sites: dict[str, Path], megabits: float) -> dict[str, float]:
-    found: dict[str, tuple[list[float], list[float]]] = {which: ([], []) for which in sites}
+@contextmanager
+def without_service_worker() -> Iterator[dict[str, Path]]:
+    """Give the folders of plain Pyodide's site and of ours, by name; nothing is kept but by the browser itself."""
+    with tempfile.TemporaryDirectory() as scratch:
+        sites = {"plain": Path(scratch, "plain"), "ours": Path(scratch, "ours")}
+        plain.write_site(SITE, sites["plain"], ROOT)
+        shutil.copytree(SITE, sites["ours"])
+        for folder in sites.values():
+            (folder / offline.WORKER).unlink()
+        yield sites
+
+
+def _compare(title: str, engine: str, sites: dict[str, Path], megabits: float) -> dict[str, float]:
+    taken: dict[str, list[tuple[float, float]]] = {which: [] for which in sites}
     for _ in range(BOOTS):
         for which, folder in sites.items():
             with serving_as_pages(folder, BASE, megabits) as (address, _sent):
-                for times, new in zip(found[which], boots(address, 1), strict=True):
-                    times.extend(new)
+                taken[which].append(_boot_twice(engine, address))
     rows: dict[str, float] = {}
     for i, kind in enumerate(("cold", "warm")):
-        medians = {which: statistics.median(times[i]) for which, times in found.items()}
+        medians = {which: statistics.median(pair[i] for pair in pairs) for which, pairs in taken.items()}
         rows |= {f"{title}, first message, {kind}, {which}, ms": round(each) for which, each in medians.items()}
         rows[f"{title}, first message, {kind}, ratio to plain"] = round(medians["ours"] / medians["plain"], 2)
     return rows
 
 
+def _boot_twice(name: str, address: str) -> tuple[float, float]:
+    """Return how long the first message takes in a browser that has kept nothing, and in another page of it."""
+    with listening() as nobody, ENGINES[name](nobody.address) as engine:
+        worker = address + plain.worker_in(SITE).as_posix()
+        times = []
+        for _ in range(2):
+            engine.open(f"{address}about/")
+            times.append(engine.run(FIRST_MESSAGE, worker, REQUEST))
+    return times[0], times[1]
+
+
 def measure_transfer(browser: Browser) -> dict[str, float]:
-    """Return the bytes that a first visit brings: the page of a message, until its writer is ready."""
+    """Return the bytes that a first visit brings: the page of a message, until its writer is ready and all is kept for later."""
     rows: dict[str, float] = {}
-    with both_sites() as sites:
-        for which, folder in sites.items():
+    with without_service_worker() as sites:
+        for which, folder in (sites | {"ours, with all that is kept for offline": SITE}).items():
             with serving_as_pages(folder, BASE) as (address, sent):
                 context = browser.new_context()
                 page = context.new_page()
                 page.goto(f"{address}write/{TYPE.slug}/")
-                page.wait_for_selector("message-writer[data-state=ready]", timeout=60_000)
+                page.wait_for_selector(READY, timeout=60_000)
+                page.wait_for_timeout(3000)
                 context.close()
                 rows[f"first visit of a writer's page, {which}, MB, gzip"] = round(sum(sent) / 1e6, 2)
     return rows
+
+
+def count_boots(browser: Browser) -> dict[str, float]:
+    """Return how many workers start while a reader goes from one writer to the next."""
+    with serving_as_pages(SITE, BASE) as (address, _sent):
+        context = browser.new_context()
+        page = context.new_page()
+        workers: list[str] = []
+        page.on("worker", lambda worker: workers.append(worker.url))
+        page.goto(f"{address}write/{TYPE.slug}/")
+        page.wait_for_selector(READY, timeout=60_000)
+        first = len(workers)
+        page.locator(f"a[href$='write/{OTHER.slug}/']").first.evaluate("(link) => link.click()")
+        page.wait_for_url(f"**/{OTHER.slug}/")
+        page.wait_for_selector(READY, timeout=60_000)
+        context.close()
+    return {"boots, first writer's page": first, "boots, second writer's page in the same visit": len(workers) - first}

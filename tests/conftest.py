@@ -1,13 +1,17 @@
-"""What several test modules share: the engines, and somebody who listens."""
+"""What several test modules share: the site, the engines, a visit, and somebody who listens."""
 
 from __future__ import annotations
 
 import os
 
 import pytest
+from playwright.sync_api import sync_playwright
 
+from generator.site.server import serving
+from tests.browser import launch
 from tests.engines import ENGINES, found
 from tests.listener import listening
+from tests.visit import BASE, ROOT, Visit
 
 ALL = "EVERY_ENGINE"  # set where an engine that is missing is a fault
 
@@ -37,3 +41,27 @@ def engine(request, listener):
     with ENGINES[request.param](listener.address) as engine:
         engine.name = request.param
         yield engine
+
+
+@pytest.fixture(scope="module")
+def site():
+    """The address of the built site, under a path of its own."""
+    with serving(ROOT / "site", BASE) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """The browser that most tests of the page run in."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """A visit that must end without a fault, a breach of the policy, or a request to anybody else."""
+    visit = Visit(chromium, site, permissions=["clipboard-read", "clipboard-write"])
+    yield visit
+    visit.close()

@@ -36,7 +36,7 @@ BETWEEN_LOOKS = 0.05  # seconds
 
 WAIT = """async (limit, ...given) => {
     const end = Date.now() + limit;
-    while (!(CONDITION)(...given)) {
+    while (!(await (CONDITION)(...given))) {
         if (Date.now() > end) return false;
         await new Promise((resolve) => setTimeout(resolve, 30));
     }
@@ -45,7 +45,7 @@ WAIT = """async (limit, ...given) => {
 
 
 def wait(engine, condition, *arguments, seconds=60):
-    """Wait until the JavaScript function `condition` returns what is true."""
+    """Wait until the JavaScript function `condition` returns what is true, or a promise of it."""
     assert engine.run(WAIT.replace("CONDITION", condition), seconds * 1000, *arguments), f"never came: {condition}"
 
 

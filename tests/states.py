@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import generator
-from tests.test_page import READY, answer, draft, expect_own
+from tests.visit import READY, answer, draft, expect_own
 
 TYPE = generator.find("cancel-agreed-interview")
 ANSWERS = {name: text for name, text in TYPE.examples[0].answers.items() if "address" not in name and name != "today"}

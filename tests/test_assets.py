@@ -7,12 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 import generator
 from generator.site import assets
 from generator.site.server import serving
-from tests.browser import launch
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
@@ -120,14 +118,6 @@ def test_a_script_that_cannot_be_read_stops_the_build_with_its_place(site):
 
     with pytest.raises(assets.AssetError, match=r"word\.mjs:1:13"):
         assets.put_together(site)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("path", ["", "choose/", "anatomy/", "during/when-the-pay-is-too-low/"])

@@ -10,9 +10,7 @@ from playwright.sync_api import expect
 
 import generator
 from generator.site import pages
-from tests.test_page import DESK, PHONE, READY, Visit, axe, chromium, site, visit
-
-__all__ = ["chromium", "site", "visit"]  # fixtures
+from tests.visit import DESK, PHONE, READY, Visit, axe
 
 DOCS = Path(__file__).parents[1] / "docs"
 CATALOGUE = generator.load_catalogue()

@@ -14,26 +14,7 @@ from pypdf import PdfReader
 import generator
 from generator.exports import MAILTO_LIMIT
 from generator.exports import export as export_on_the_host
-from tests.engines import wait
-from tests.recorded import recorded
-from tests.test_page import (
-    DESK,
-    PHONE,
-    READY,
-    Visit,
-    answer,
-    axe,
-    choose,
-    chromium,
-    draft,
-    expect_draft,
-    expect_own,
-    here_today,
-    site,
-    visit,
-)
-
-__all__ = ["chromium", "site", "visit"]  # fixtures
+from tests.visit import DESK, PHONE, READY, Visit, answer, axe, choose, draft, expect_draft, expect_own, here_today
 
 TYPE = generator.find("cancel-agreed-interview")
 ANSWERS = {name: text for name, text in TYPE.examples[0].answers.items() if name != "today"}
@@ -596,41 +577,3 @@ def test_a_browser_that_cannot_print_says_so(visit):
     button(page, "Print, or save as PDF").click()
 
     expect(status(page)).to_contain_text("This browser cannot print. Copy the message instead")
-
-
-# Every engine
-
-
-@pytest.fixture
-def writer(engine):
-    """The engine at the writer, with a message of the reader's own in it."""
-    with recorded() as recording:
-        engine.open(f"{recording.address}write/{TYPE.slug}/")
-        wait(engine, "() => document.querySelector('message-writer form').checkVisibility()")
-        for name, text in FILLED.items():
-            engine.fill(f"message-writer [name={name}]", text)
-        today = engine.run("() => document.querySelector('[name=today]').value")
-        engine.draft = generator.compose(TYPE, FILLED | {"today": today}, "email").draft
-        wait(engine, "(text) => document.querySelector('[data-draft]').textContent === text", engine.draft.text)
-        yield engine
-        engine.open("about:blank")
-
-
-def test_subject_and_message_are_copied_in_every_engine_as_the_file_has_them(writer):
-    writer.click("[data-copy=everything]")
-    wait(writer, SAYS, "Subject and message copied")
-    writer.run("() => document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'elsewhere' }))")
-    writer.paste("#elsewhere")
-
-    pasted = writer.run("() => document.querySelector('#elsewhere').value")
-    assert f"{pasted}\n".encode() == export_on_the_host(writer.draft, "txt").data
-
-
-def test_a_file_is_the_same_in_every_engine(writer):
-    writer.click(".delivery__files summary")
-    writer.click("[name=paper][value=letter]")
-    for form in FORMS:
-        expected = export_on_the_host(writer.draft, form, "letter")
-
-        assert writer.download(f"[data-export={form}]") == (expected.name, expected.data)
-        wait(writer, SAYS, f"Your browser is saving {expected.name}")

@@ -9,9 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import generator
-from tests.test_page import DESK, PHONE, READY, Visit, answer, axe, choose, chromium, draft, expect_draft, site, visit
-
-__all__ = ["chromium", "site", "visit"]  # fixtures
+from tests.visit import DESK, PHONE, READY, Visit, answer, axe, choose, draft, expect_draft
 
 TYPE = generator.find("cancel-agreed-interview")
 ANSWERS = {name: text for name, text in TYPE.examples[0].answers.items() if "address" not in name and name != "today"}

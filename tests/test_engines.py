@@ -5,16 +5,22 @@ from __future__ import annotations
 import pytest
 
 import generator
+from generator.exports import export
 from tests.engines import wait
-from tests.recorded import recorded
+from tests.host import Host, name_of, read_release
+from tests.recorded import SITE, recorded
 
-WRITTEN = next(each for each in generator.load_catalogue() if {"email", "letter"} <= set(each.channels))
+WRITTEN, OTHER = [each for each in generator.load_catalogue() if {"email", "letter"} <= set(each.channels)][:2]
 TYPED = {"recipient": "Ms Varga", "company": "Zoë's Bakery & Söhne", "role": "Head of R&D", "sender": "Ada O’Quist"}
 
 READY = "() => document.querySelector('message-writer[data-state=ready]')"
 DRAFT_IS = "(text) => document.querySelector('message-writer [data-draft]').textContent === text"
 STATUS_IS = "(text) => document.querySelector('message-writer [data-status]').textContent === text"
 SHOWN = "(selector) => document.querySelector(selector).checkVisibility()"
+KEPT = """async (name, count) => {
+    const cache = await caches.open(name);
+    return (await cache.keys()).length === count;
+}"""
 VALUE = "(name) => document.querySelector(`message-writer [name=${name}]`).value"
 TEXTS = "(selector) => [...document.querySelectorAll(selector)].map((each) => each.textContent)"
 CURSOR_AFTER = """(name) => {
@@ -125,3 +131,23 @@ def test_clear_everything_empties_the_form_and_brings_the_example_back(writer):
 
     wait(writer, DRAFT_IS, generator.compose(WRITTEN, WRITTEN.examples[0].answers).draft.text)
     assert writer.run(VALUE, "role") == ""
+
+
+def test_a_message_is_written_and_saved_in_another_page_while_the_server_is_stopped(engine):
+    host, release = Host(SITE), read_release(SITE)
+    engine.open(f"{host.address}write/{WRITTEN.slug}/")
+    wait(engine, READY)
+    wait(engine, KEPT, name_of(release), len(release["files"]) + len(release["python"]))
+    host.stop()
+    engine.open(f"{host.address}write/{OTHER.slug}/")
+    wait(engine, READY)
+    answer(engine, TYPED)
+    message = generator.compose(OTHER, TYPED | {"today": engine.run(VALUE, "today")}).draft
+    wait(engine, DRAFT_IS, message.text)
+    engine.click(".delivery__files summary")
+    engine.click("[name=paper][value=letter]")
+
+    for to in ("eml", "docx", "txt"):
+        expected = export(message, to, "letter")
+        assert engine.download(f"[data-export={to}]") == (expected.name, expected.data)
+    engine.open("about:blank")

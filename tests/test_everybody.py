@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.states import PAGES, STATES, fill
-from tests.test_page import Visit, axe, chromium, site
-
-__all__ = ["chromium", "site"]  # fixtures
+from tests.visit import Visit, axe
 
 JOURNEY = Path(__file__).parent / "keyboard.txt"
 SIZES = [(320, 256), (768, 1024), (1280, 900)]

@@ -10,11 +10,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 import generator
 from generator.site.server import serving
-from tests.browser import launch
 
 ROOT = Path(__file__).parents[1]
 RUNTIME = ROOT / "site" / "assets" / "runtime"
@@ -46,20 +45,6 @@ FAULTS = {
     "of a wrong type": lambda content, name: respond(content, name, content_type="text/plain"),
     "refused": None,
 }
-
-
-@pytest.fixture(scope="module")
-def site():
-    with serving(ROOT / "site", "/repo/") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -6,22 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import generator
-from tests.test_page import (
-    DESK,
-    PHONE,
-    READY,
-    Visit,
-    answer,
-    axe,
-    choose,
-    chromium,
-    draft,
-    expect_own,
-    site,
-    visit,
-)
-
-__all__ = ["chromium", "site", "visit"]  # fixtures
+from tests.visit import DESK, PHONE, READY, Visit, answer, axe, choose, draft, expect_own
 
 TYPE = generator.find("cancel-agreed-interview")
 OTHER = generator.find("decline-by-phone")

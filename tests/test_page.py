@@ -8,19 +8,28 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 import generator
 from generator.site.server import serving
-from tests.browser import launch
+from tests.visit import (
+    BASE,
+    DESK,
+    PHONE,
+    READY,
+    Visit,
+    answer,
+    axe,
+    choose,
+    draft,
+    expect_draft,
+    expect_own,
+    here_today,
+    on_the_host,
+)
 
 ROOT = Path(__file__).parents[1]
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-BASE = "/repo/"
 CATALOGUE = generator.load_catalogue()
-PHONE = {"width": 320, "height": 640}
-DESK = {"width": 1280, "height": 900}
-READY = "message-writer[data-state=ready]"
 HOSTILE = {
     "markup": "<script>alert(1)</script><img src=x onerror=alert(2)>",
     "template": "{{ 7*7 }} {% raw %} ${7*7}",
@@ -42,126 +51,14 @@ def built_for():
     return home
 
 
-def written() -> generator.MessageType:
-    """Return the type with the most channels that are written, email among them."""
-    usable = [each for each in CATALOGUE if {"email", "letter"} <= set(each.channels)]
-    return usable[0]
-
-
-WRITTEN = written()
-
-expect.set_options(timeout=15_000)  # ms: a machine that runs all tests at once is slow
+WRITTEN = generator.find("cancel-agreed-interview")
 EXAMPLE = WRITTEN.examples[0]
-
-
-@pytest.fixture(scope="module")
-def site():
-    with serving(ROOT / "site", BASE) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
-
-
-class Visit:
-    """One reader's visit: a page, every address it asked for, and everything that went wrong in it."""
-
-    def __init__(self, browser, site, **options):
-        self.site = site
-        self.requests = []
-        self.kept = []  # what the service worker asks for
-        self.faults = []
-        self.context = browser.new_context(viewport=DESK, base_url=site, **options)
-        self.context.add_init_script(
-            "addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.blockedURI}`))"
-        )
-        self.context.on(
-            "request", lambda request: (self.kept if request.service_worker else self.requests).append(request.url)
-        )
-        self.page = self.context.new_page()
-        self.page.on("console", lambda message: message.type == "error" and self.faults.append(message.text))
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-
-    def open(self, path=""):
-        self.page.goto(path)
-        return self.page
-
-    def asked_for(self, name):
-        return [address for address in self.requests if name in urlsplit(address).path]
-
-    def close(self):
-        self.context.close()
-        strangers = [each for each in self.requests + self.kept if not each.startswith((self.site, "blob:", "data:"))]
-        assert strangers == [], "a page asked somebody else, or left its path"
-        assert self.faults == [], "a page complained"
-
-
-@pytest.fixture
-def visit(chromium, site):
-    """A visit that must end without a fault, a breach of the policy, or a request to anybody else."""
-    visit = Visit(chromium, site, permissions=["clipboard-read", "clipboard-write"])
-    yield visit
-    visit.close()
 
 
 @pytest.fixture
 def page(visit):
     """The writer of a written message, untouched."""
     return visit.open(f"write/{WRITTEN.slug}/")
-
-
-def answer(page, answers):
-    """Fill in the form as a person would, question by question."""
-    for name, text in answers.items():
-        control = page.locator(f"message-writer [name={name}]")
-        closed = page.locator(
-            "message-writer details:not([open])", has=page.locator(f"[data-field={name}]:not([hidden])")
-        )
-        if closed.count():
-            closed.locator("summary").click()
-        if control.first.get_attribute("type") == "radio":
-            page.locator(f"message-writer [name={name}][value={text}]").check()
-        elif not control.is_visible():
-            continue
-        elif control.get_attribute("type") == "checkbox":
-            control.set_checked(text == "yes")
-        else:
-            control.fill(text)
-
-
-def choose(page, **manner):
-    """Choose a channel or a tone."""
-    for name, value in manner.items():
-        page.locator(f"message-writer [name={name}][value={value}]").check()
-
-
-def draft(page):
-    return page.locator("message-writer [data-draft]")
-
-
-def expect_draft(page, text):
-    expect(page.locator(READY)).to_be_visible(timeout=30_000)
-    page.wait_for_function(
-        "text => document.querySelector('message-writer [data-draft]').textContent === text", arg=text, timeout=15_000
-    )
-
-
-def expect_own(page):
-    """Wait until the reader's own message stands in the place of the example."""
-    expect(page.get_by_role("heading", name="Your message")).to_be_visible(timeout=30_000)
-
-
-def here_today(page):
-    return page.locator("[name=today]").input_value()
-
-
-def on_the_host(message_type, answers, channel=None, tone="plain"):
-    return generator.compose(message_type, answers, channel, tone).draft.text
 
 
 # Without scripts
@@ -223,18 +120,27 @@ def test_python_starts_once_in_a_visit_however_often_pages_change(visit):
     assert len([each for each in visit.requests if each.endswith("/site.mjs")]) == 1
 
 
-@pytest.mark.parametrize("message_type", CATALOGUE, ids=lambda each: each.slug)
-def test_the_page_writes_what_the_shell_writes(visit, message_type):
-    page = visit.open(f"write/{message_type.slug}/")
-    for example in message_type.examples:
-        for channel in message_type.channels:
-            choose(page, channel=channel)
-            answer(page, example.answers)
-        for channel in message_type.channels:
-            for tone in generator.TONES:
-                choose(page, channel=channel, tone=tone)
-                expect_draft(page, on_the_host(message_type, example.answers, channel, tone))
+def test_every_page_writes_what_the_shell_writes(visit):
+    page = visit.open("write/")
+    for message_type in CATALOGUE:
+        page.locator(f".md-sidebar--primary a[href$='write/{message_type.slug}/']").evaluate("(link) => link.click()")
+        expect(page.get_by_role("heading", level=1)).to_have_text(message_type.title)
+        answers = {name: text for name, text in message_type.examples[0].answers.items() if name != "today"}
+        answer(page, answers)
+        if "today" in {field.name for field in message_type.fields}:
+            answers["today"] = here_today(page)
+        expect_draft(page, on_the_host(message_type, answers))
         page.get_by_role("button", name="Clear everything").click()
+
+
+def test_in_every_channel_and_tone_the_page_writes_what_the_shell_writes(page):
+    for channel in WRITTEN.channels:
+        choose(page, channel=channel)
+        answer(page, EXAMPLE.answers)
+    for channel in WRITTEN.channels:
+        for tone in generator.TONES:
+            choose(page, channel=channel, tone=tone)
+            expect_draft(page, on_the_host(WRITTEN, EXAMPLE.answers, channel, tone))
 
 
 # The message follows the answers
@@ -561,16 +467,6 @@ def test_axe_finds_nothing_on_a_writer_in_any_state(chromium, site, scheme, size
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     visit.close()
-
-
-def axe(page):
-    """Return what axe finds, a line for each, once nothing fades in or out any more."""
-    page.evaluate(
-        "document.getAnimations().forEach((each) => each.effect.getComputedTiming().endTime < Infinity && each.finish())"
-    )
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run().then(({ violations }) => violations)")
-    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
 
 
 def test_text_can_be_spaced_out_without_being_cut_off(chromium, site):

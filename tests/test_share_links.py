@@ -9,9 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import generator
-from tests.test_page import answer, choose, chromium, draft, expect_own, site, visit
-
-__all__ = ["chromium", "site", "visit"]  # fixtures
+from tests.visit import answer, choose, draft, expect_own
 
 TYPE = generator.find("cancel-agreed-interview")
 HERE = f"write/{TYPE.slug}/"
@@ -20,7 +18,7 @@ ANSWERS = {"recipient": "Ms Varga", "role": "registrar", "interview_when": "11 M
 
 def checked(page):
     return page.evaluate(
-        "Object.fromEntries([...document.querySelectorAll('message-writer :checked')].map(({ name, value }) => [name, value]))"
+        "Object.fromEntries([...document.querySelectorAll('message-writer form :checked')].map(({ name, value }) => [name, value]))"
     )
 
 

@@ -1,0 +1,111 @@
+"""A reader's visit in Chromium, and what a reader does in the writer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+import generator
+
+ROOT = Path(__file__).parents[1]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+BASE = "/repo/"
+PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 900}
+READY = "message-writer[data-state=ready]"
+
+expect.set_options(timeout=15_000)  # ms: a machine that runs all tests at once is slow
+
+
+class Visit:
+    """One reader's visit: a page, every address it asked for, and everything that went wrong in it."""
+
+    def __init__(self, browser, site, **options):
+        self.site = site
+        self.requests = []
+        self.kept = []  # what the service worker asks for
+        self.faults = []
+        self.context = browser.new_context(viewport=DESK, base_url=site, **options)
+        self.context.add_init_script(
+            "addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.blockedURI}`))"
+        )
+        self.context.on(
+            "request", lambda request: (self.kept if request.service_worker else self.requests).append(request.url)
+        )
+        self.page = self.context.new_page()
+        self.page.on("console", lambda message: message.type == "error" and self.faults.append(message.text))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def open(self, path=""):
+        self.page.goto(path)
+        return self.page
+
+    def asked_for(self, name):
+        return [address for address in self.requests if name in urlsplit(address).path]
+
+    def close(self):
+        self.context.close()
+        strangers = [each for each in self.requests + self.kept if not each.startswith((self.site, "blob:", "data:"))]
+        assert strangers == [], "a page asked somebody else, or left its path"
+        assert self.faults == [], "a page complained"
+
+
+def answer(page, answers):
+    """Fill in the form as a person would, question by question."""
+    for name, text in answers.items():
+        control = page.locator(f"message-writer [name={name}]")
+        closed = page.locator(
+            "message-writer details:not([open])", has=page.locator(f"[data-field={name}]:not([hidden])")
+        )
+        if closed.count():
+            closed.locator("summary").click()
+        if control.first.get_attribute("type") == "radio":
+            page.locator(f"message-writer [name={name}][value={text}]").check()
+        elif not control.is_visible():
+            continue
+        elif control.get_attribute("type") == "checkbox":
+            control.set_checked(text == "yes")
+        else:
+            control.fill(text)
+
+
+def choose(page, **manner):
+    """Choose a channel or a tone."""
+    for name, value in manner.items():
+        page.locator(f"message-writer [name={name}][value={value}]").check()
+
+
+def draft(page):
+    return page.locator("message-writer [data-draft]")
+
+
+def expect_draft(page, text):
+    expect(page.locator(READY)).to_be_visible(timeout=30_000)
+    page.wait_for_function(
+        "text => document.querySelector('message-writer [data-draft]').textContent === text", arg=text, timeout=15_000
+    )
+
+
+def expect_own(page):
+    """Wait until the reader's own message stands in the place of the example."""
+    expect(page.get_by_role("heading", name="Your message")).to_be_visible(timeout=30_000)
+
+
+def here_today(page):
+    return page.locator("[name=today]").input_value()
+
+
+def on_the_host(message_type, answers, channel=None, tone="plain"):
+    return generator.compose(message_type, answers, channel, tone).draft.text
+
+
+def axe(page):
+    """Return what axe finds, a line for each, once nothing fades in or out any more."""
+    page.evaluate(
+        "document.getAnimations().forEach((each) => each.effect.getComputedTiming().endTime < Infinity && each.finish())"
+    )
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then(({ violations }) => violations)")
+    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
