@@ -10,7 +10,8 @@ from tests.engines import wait
 from tests.host import Host, name_of, read_release
 from tests.recorded import SITE, recorded
 
-WRITTEN, OTHER = [each for each in generator.load_catalogue() if {"email", "letter"} <= set(each.channels)][:2]
+WRITTEN, OTHER = map(generator.find, ("cancel-agreed-interview", "stay-in-touch"))
+FORMS = ("eml", "docx", "txt")
 TYPED = {"recipient": "Ms Varga", "company": "Zoë's Bakery & Söhne", "role": "Head of R&D", "sender": "Ada O’Quist"}
 
 READY = "() => document.querySelector('message-writer[data-state=ready]')"
@@ -47,14 +48,20 @@ def choose(engine, **manner):
 
 
 def answer(engine, answers):
+    if not engine.run("() => document.querySelector('[data-more]').open"):
+        engine.click("[data-more] summary")
     for name, text in answers.items():
         engine.fill(f"message-writer [name={name}]", text)
 
 
-def on_the_host(engine, answers, channel=None, tone="plain"):
+def compose_here(engine, answers, channel=None, tone="plain", message_type=WRITTEN):
     """Return the draft that Python makes here, on the day that the page took from the device."""
     values = answers | {"today": engine.run(VALUE, "today")}
-    return generator.compose(WRITTEN, values, channel, tone).draft.text
+    return generator.compose(message_type, values, channel, tone).draft
+
+
+def on_the_host(engine, answers, channel=None, tone="plain"):
+    return compose_here(engine, answers, channel, tone).text
 
 
 def test_before_any_answer_the_worked_example_stands_there(writer):
@@ -108,6 +115,32 @@ def test_a_message_that_is_copied_can_be_pasted_to_the_letter(writer):
     wait(writer, "(text) => document.querySelector('#elsewhere').value === text", on_the_host(writer, texts))
 
 
+def test_subject_and_message_are_copied_as_the_file_has_them(writer):
+    answer(writer, TYPED)
+    message = compose_here(writer, TYPED)
+    wait(writer, DRAFT_IS, message.text)
+    writer.click("[data-copy=everything]")
+    wait(writer, STATUS_IS, "Subject and message copied")
+    writer.run(ADD_PAPER)
+    writer.paste("#elsewhere")
+
+    pasted = writer.run("() => document.querySelector('#elsewhere').value")
+    assert f"{pasted}\n".encode() == export(message, "txt").data
+
+
+def test_a_file_has_the_bytes_that_python_makes_here(writer):
+    answer(writer, TYPED)
+    message = compose_here(writer, TYPED)
+    wait(writer, DRAFT_IS, message.text)
+    writer.click(".delivery__files summary")
+    writer.click("[name=paper][value=letter]")
+    for form in FORMS:
+        expected = export(message, form, "letter")
+
+        assert writer.download(f"[data-export={form}]") == (expected.name, expected.data)
+        wait(writer, STATUS_IS, f"Your browser is saving {expected.name}")
+
+
 def test_words_can_be_written_into_the_message_and_stay_when_an_answer_changes(writer):
     answer(writer, TYPED)
     wait(writer, DRAFT_IS, on_the_host(writer, TYPED))
@@ -142,12 +175,12 @@ def test_a_message_is_written_and_saved_in_another_page_while_the_server_is_stop
     engine.open(f"{host.address}write/{OTHER.slug}/")
     wait(engine, READY)
     answer(engine, TYPED)
-    message = generator.compose(OTHER, TYPED | {"today": engine.run(VALUE, "today")}).draft
+    message = compose_here(engine, TYPED, message_type=OTHER)
     wait(engine, DRAFT_IS, message.text)
     engine.click(".delivery__files summary")
     engine.click("[name=paper][value=letter]")
 
-    for to in ("eml", "docx", "txt"):
+    for to in FORMS:
         expected = export(message, to, "letter")
         assert engine.download(f"[data-export={to}]") == (expected.name, expected.data)
     engine.open("about:blank")

