@@ -13,6 +13,8 @@ from tests.recorded import SITE, recorded
 WRITTEN, OTHER = map(generator.find, ("cancel-agreed-interview", "stay-in-touch"))
 FORMS = ("eml", "docx", "txt")
 TYPED = {"recipient": "Ms Varga", "company": "Zoë's Bakery & Söhne", "role": "Head of R&D", "sender": "Ada O’Quist"}
+WHOLE = TYPED | {"interview_when": "11 May 2027 at 3 pm"}
+OF_THE_OTHER = TYPED | {"sender_contact": "07700 900 418"}
 
 READY = "() => document.querySelector('message-writer[data-state=ready]')"
 DRAFT_IS = "(text) => document.querySelector('message-writer [data-draft]').textContent === text"
@@ -116,8 +118,8 @@ def test_a_message_that_is_copied_can_be_pasted_to_the_letter(writer):
 
 
 def test_subject_and_message_are_copied_as_the_file_has_them(writer):
-    answer(writer, TYPED)
-    message = compose_here(writer, TYPED)
+    answer(writer, WHOLE)
+    message = compose_here(writer, WHOLE)
     wait(writer, DRAFT_IS, message.text)
     writer.click("[data-copy=everything]")
     wait(writer, STATUS_IS, "Subject and message copied")
@@ -129,8 +131,8 @@ def test_subject_and_message_are_copied_as_the_file_has_them(writer):
 
 
 def test_a_file_has_the_bytes_that_python_makes_here(writer):
-    answer(writer, TYPED)
-    message = compose_here(writer, TYPED)
+    answer(writer, WHOLE)
+    message = compose_here(writer, WHOLE)
     wait(writer, DRAFT_IS, message.text)
     writer.click(".delivery__files summary")
     writer.click("[name=paper][value=letter]")
@@ -174,8 +176,9 @@ def test_a_message_is_written_and_saved_in_another_page_while_the_server_is_stop
     host.stop()
     engine.open(f"{host.address}write/{OTHER.slug}/")
     wait(engine, READY)
-    answer(engine, TYPED)
-    message = compose_here(engine, TYPED, message_type=OTHER)
+    choose(engine, channel="email")
+    answer(engine, OF_THE_OTHER)
+    message = compose_here(engine, OF_THE_OTHER, "email", message_type=OTHER)
     wait(engine, DRAFT_IS, message.text)
     engine.click(".delivery__files summary")
     engine.click("[name=paper][value=letter]")

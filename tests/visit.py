@@ -104,6 +104,9 @@ def on_the_host(message_type, answers, channel=None, tone="plain"):
 def axe(page):
     """Return what axe finds, a line for each, once nothing fades in or out any more."""
     page.evaluate(
+        "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
+    )  # what begins has begun
+    page.evaluate(
         "document.getAnimations().forEach((each) => each.effect.getComputedTiming().endTime < Infinity && each.finish())"
     )
     page.evaluate(AXE.read_text(encoding="utf-8"))
