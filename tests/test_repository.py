@@ -120,3 +120,20 @@ def test_the_readme_shows_the_letter_that_its_command_writes():
         example[2]
         == subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     )
+
+
+MARKUP = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|setHTML|srcdoc|document\.write|\beval\(|\bFunction\(|javascript:"
+)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "overrides").rglob("*.[mh]*")), ids=lambda path: path.name)
+def test_nothing_of_ours_makes_markup_or_code_out_of_text(path):
+    assert path.suffix in {".mjs", ".html"}
+    assert MARKUP.findall(path.read_text("utf-8")) == []
+
+
+def test_no_template_of_ours_lets_text_through_as_markup():
+    assert [
+        path.name for path in (ROOT / "overrides").rglob("*.html") if re.search(r"\|\s*safe", path.read_text("utf-8"))
+    ] == []
