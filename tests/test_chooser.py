@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 import generator
 from generator.site import pages
-from tests.visit import DESK, PHONE, READY, Visit, axe
+from tests.visit import DESK, PHONE, READY, Visit, axe, until
 
 DOCS = Path(__file__).parents[1] / "docs"
 CATALOGUE = generator.load_catalogue()
@@ -90,7 +90,7 @@ def test_three_questions_lead_to_the_page_and_the_channel(visit):
     shown(page).get_by_role("link", name="Cancel an interview you had agreed to").and_(page.locator(":visible")).click()
     expect(page.locator("message-writer [name=channel][value=call]")).to_be_checked()
     expect(page.locator("message-writer [name=short_notice]")).to_be_checked()
-    page.wait_for_function("!location.hash")
+    until(page, "!location.hash")
     expect(page.locator(READY)).to_be_visible(timeout=30_000)
 
 

@@ -14,7 +14,20 @@ from pypdf import PdfReader
 import generator
 from generator.exports import MAILTO_LIMIT
 from generator.exports import export as export_on_the_host
-from tests.visit import DESK, PHONE, READY, Visit, answer, axe, choose, draft, expect_draft, expect_own, here_today
+from tests.visit import (
+    DESK,
+    PHONE,
+    READY,
+    Visit,
+    answer,
+    axe,
+    choose,
+    draft,
+    expect_draft,
+    expect_own,
+    here_today,
+    until,
+)
 
 TYPE = generator.find("cancel-agreed-interview")
 ANSWERS = {name: text for name, text in TYPE.examples[0].answers.items() if name != "today"}
@@ -374,7 +387,7 @@ def test_a_message_without_a_subject_is_shared_without_a_title(sharing):
 def test_a_reader_who_thinks_better_of_sharing_is_told_nothing(sharing):
     sharing.evaluate("globalThis.refusal = 'AbortError'")
     button(sharing, "Share").click()
-    sharing.wait_for_function("shared.length")
+    until(sharing, "shared.length")
 
     expect(status(sharing)).to_be_empty()
 

@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 import generator
 from generator.site import offline, server
 from tests.host import BASE, Host, name_of, read_release, write_release
+from tests.visit import until
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
@@ -85,17 +86,12 @@ def page(context):
     return context.new_page()
 
 
-def wait_until(page, promise):
-    """Wait until a promise, made again and again in the page, comes true."""
-    page.evaluate(f"(async () => {{ while (!(await ({promise}))) await new Promise((go) => setTimeout(go, 50)); }})()")
-
-
 def wait_until_kept(page, *, python=False):
     """Wait until the whole release is kept, with or without Python."""
     release = read_release(SITE)
     count = len(release["files"]) + (len(release["python"]) if python else 0)
     page.evaluate("navigator.serviceWorker.ready")
-    wait_until(
+    until(
         page, f"caches.open('{name_of(release)}').then((cache) => cache.keys()).then((all) => all.length === {count})"
     )
 
@@ -246,7 +242,7 @@ def test_one_wrong_byte_and_nothing_is_kept(folder, page, name):
     path = folder / name
     path.write_bytes(path.read_bytes()[:-1] + b"?")
     page.goto("choose/")
-    wait_until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
 
     assert page.evaluate(KEPT) == {}
     assert page.evaluate("navigator.serviceWorker.controller") is None
@@ -257,7 +253,7 @@ def test_one_wrong_byte_and_nothing_is_kept(folder, page, name):
 def test_a_missing_file_and_nothing_is_kept(folder, page):
     (folder / "about" / "index.html").unlink()
     page.goto("choose/")
-    wait_until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
 
     assert page.evaluate(KEPT) == {}
 
@@ -292,7 +288,7 @@ def test_a_worker_started_from_an_address_of_its_own_is_bound_by_the_policy_that
     with server.serving(SITE, "/elsewhere/") as elsewhere:
         page.goto("")
         page.evaluate("navigator.serviceWorker.ready")
-        page.wait_for_function("navigator.serviceWorker.controller")
+        until(page, "navigator.serviceWorker.controller")
         asked = "(url) => new Promise((resolve) => { const worker = new Worker('assets/probe.mjs', { type: 'module' }); worker.onmessage = ({ data }) => resolve(data); worker.postMessage(url); })"
 
         assert page.evaluate(asked, elsewhere) == "refused"
@@ -393,7 +389,7 @@ def test_pages_of_two_releases_never_mix_where_nothing_is_kept(folder, context, 
     page.get_by_role("link", name="Choose", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("(next)")
 
-    page.wait_for_function("!window.first")
+    until(page, "!window.first")
     expect(page).to_have_url(re.compile("/choose/$"))
 
 
@@ -405,10 +401,10 @@ def test_a_site_that_wants_to_be_kept_no_more_removes_everything(folder, page):
     page.evaluate("caches.open('offline /other/ 1')")
     publish_remover(folder)
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-    wait_until(page, "caches.keys().then((names) => names.length === 1)")
+    until(page, "caches.keys().then((names) => names.length === 1)")
 
     assert page.evaluate(KEPT) == {"offline /other/ 1": []}
-    wait_until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => !one)")
     assert not page.goto("choose/").from_service_worker
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import generator
-from tests.visit import answer, choose, draft, expect_own
+from tests.visit import answer, choose, draft, expect_own, until
 
 TYPE = generator.find("cancel-agreed-interview")
 HERE = f"write/{TYPE.slug}/"
@@ -26,7 +26,7 @@ def follow(page, fragment):
     """Open the page by a link, afresh."""
     page.goto("about:blank")
     page.goto(f"{HERE}#{fragment}")
-    page.wait_for_function("!location.hash.startsWith('#v')")
+    until(page, "!location.hash.startsWith('#v')")
 
 
 def status(page):
@@ -64,7 +64,7 @@ def test_whoever_opens_the_link_finds_the_choices_and_no_trace_in_the_address(vi
 def test_a_link_that_is_followed_within_the_page_counts_too(visit):
     page = visit.open(HERE)
     page.evaluate("location.hash = 'v1&channel=text'")
-    page.wait_for_function("!location.hash")
+    until(page, "!location.hash")
 
     assert checked(page)["channel"] == "text"
 
@@ -128,7 +128,7 @@ def test_ten_thousand_hostile_links_do_nothing(visit):
     )
 
     assert found == []
-    page.wait_for_function("document.querySelector('message-writer').dataset.state === 'ready'")
+    until(page, "document.querySelector('message-writer').dataset.state === 'ready'")
     expect_own(page)
     assert page.evaluate("document.querySelectorAll('*').length") <= before + 40  # its own lists, at the most
     assert page.evaluate("document.querySelectorAll('script, img, iframe, object').length") == len(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from urllib.parse import urlsplit
 
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 import generator
 
@@ -15,6 +16,8 @@ BASE = "/repo/"
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
 READY = "message-writer[data-state=ready]"
+PATIENCE = 60  # seconds
+BETWEEN_LOOKS = 30  # ms
 
 expect.set_options(timeout=15_000)  # ms: a machine that runs all tests at once is slow
 
@@ -83,9 +86,28 @@ def draft(page):
 
 def expect_draft(page, text):
     expect(page.locator(READY)).to_be_visible(timeout=30_000)
-    page.wait_for_function(
-        "text => document.querySelector('message-writer [data-draft]').textContent === text", arg=text, timeout=15_000
-    )
+    until(page, "(text) => document.querySelector('message-writer [data-draft]').textContent === text", text)
+
+
+def until(page, condition, argument=None):
+    """Wait until a JavaScript expression, or a function of the argument, comes to what is true, or to a promise of it.
+
+    It is asked from here, again and again: the policy of a page forbids it to evaluate a text by itself, as Playwright's own
+    waiting would have it do.
+    """
+    end = monotonic() + PATIENCE
+    while not _holds(page, condition, argument):
+        assert monotonic() < end, f"never came: {condition}"
+        page.wait_for_timeout(BETWEEN_LOOKS)
+
+
+def _holds(page, condition, argument):
+    try:
+        return page.evaluate(condition, argument)
+    except Error as error:
+        if "context was destroyed" in error.message:  # the page went on to another
+            return False
+        raise
 
 
 def expect_own(page):

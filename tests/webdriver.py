@@ -38,9 +38,11 @@ Promise.resolve().then(() => (FUNCTION)(...given)).then(
 PASSING = {"no such element", "stale element reference", "element not interactable", "element click intercepted"}
 """Errors that may be gone in a moment, while a page settles."""
 
-SETTLING = 10  # seconds
+SETTLING = 30  # seconds: a busy machine is slow
 BETWEEN_TRIES = 0.1  # seconds
 
+
+IS_THERE = "(address) => location.href.startsWith(address) && document.readyState === 'complete'"
 
 UNCOVER = "(selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' })"
 """WebDriver itself scrolls an element just to the edge, where the head of the page may cover it."""
@@ -73,7 +75,15 @@ class WebDriver:
         send("NewSession", proxy=through, timeouts={"script": PATIENCE * 1000}, **wanted)
 
     def open(self, address):
+        """Go there, and wait: one visit soon after another, WebKit's driver takes the end of the first for that of the second."""
         self._send("Navigate", url=address)
+        _await(lambda: self._is_at(address.partition("#")[0]), f"The browser did not come to {address}.")
+
+    def _is_at(self, address):
+        try:
+            return self.run(IS_THERE, address)
+        except WebDriverError:  # the page that was asked is gone
+            return False
 
     def run(self, function, *arguments):
         answer = self._send("ExecuteAsyncScript", script=CALL.replace("FUNCTION", function), args=list(arguments))
@@ -98,13 +108,8 @@ class WebDriver:
         """Click, and return the name and the bytes of the file that came of it."""
         before = {*self._downloads.iterdir()}
         self.click(selector)
-        end = time.monotonic() + SETTLING
-        while time.monotonic() < end:
-            new = {*self._downloads.iterdir()} - before
-            if len(new) == 1 and (data := next(iter(new)).read_bytes()):
-                return next(iter(new)).name, data
-            time.sleep(BETWEEN_TRIES)
-        raise TimeoutError("No file came.")
+        path = _await(lambda: _whole_file({*self._downloads.iterdir()} - before), "No file came.")
+        return path.name, path.read_bytes()
 
     def _act(self, command, selector, **parameters):
         """Do something to the element, as soon as a person could."""
@@ -118,6 +123,21 @@ class WebDriver:
                 if error.code not in PASSING or time.monotonic() > end:
                     raise
             time.sleep(BETWEEN_TRIES)
+
+
+def _await(look, otherwise):
+    """Return what `look` returns, as soon as that is something."""
+    end = time.monotonic() + SETTLING
+    while not (found := look()):
+        if time.monotonic() > end:
+            raise TimeoutError(otherwise)
+        time.sleep(BETWEEN_TRIES)
+    return found
+
+
+def _whole_file(paths):
+    """Return the one file that has arrived; while it does, Firefox keeps an empty one of its name and another with the bytes."""
+    return next((path for path in paths if len(paths) == 1 and path.suffix != ".part" and path.stat().st_size), None)
 
 
 def over_http(port):
