@@ -1,4 +1,4 @@
-"""The shell's side of the engine: `python -m generator list | show | write | check`."""
+"""The shell's side of the engine: `python -m generator list | show | write | check | preview`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator import catalogue, pipeline, worker
+from generator import authors, catalogue, pipeline, worker
 from generator.errors import GeneratorError
 from generator.exports import EXPORTS, PAPERS, export
 from generator.model import STAGES, TONES, Composition
@@ -110,6 +110,13 @@ def check_text(options: argparse.Namespace) -> int:
     return FINDINGS if findings else WRITTEN
 
 
+def preview_type(options: argparse.Namespace) -> int:
+    """Print every draft of a message type, to be read aloud, with what is wrong with each."""
+    lines = list(authors.preview(catalogue.find(options.type)))
+    print("\n".join(lines))
+    return FINDINGS if any(line.startswith("!!") for line in lines) else WRITTEN
+
+
 def _report(made: Composition) -> int:
     """Say on standard error what is missing, unread or found, and return the exit code."""
     lines = [f"{problem.field}: {problem.message}" for problem in made.problems]
@@ -171,7 +178,7 @@ def _print_json(value: Any) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m generator", description="Write a kind, exact no to an interview.")
-    commands = parser.add_subparsers(required=True, metavar="list | show | write | check")
+    commands = parser.add_subparsers(required=True, metavar="list | show | write | check | preview")
 
     def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
@@ -182,10 +189,12 @@ def _parser() -> argparse.ArgumentParser:
     showing = command("show", show_type)
     writing = command("write", write_message)
     checking = command("check", check_text)
+    previewing = command("preview", preview_type)
     for each in (listing, showing, checking):
         each.add_argument("--json", action="store_true", help="print JSON, as the page's worker answers")
     showing.add_argument("type", help="a message type, as list prints it")
     writing.add_argument("type", help="a message type, as list prints it")
+    previewing.add_argument("type", help="a message type, as list prints it")
     writing.add_argument(
         "--set", action="append", default=[], metavar="FIELD=ANSWER", help="an answer, as show names it"
     )

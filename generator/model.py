@@ -12,6 +12,7 @@ STAGES = {
     "during": "During the interview",
     "after": "After the interview",
     "around": "Between you and them",
+    "answered": "When they have answered",
 }
 """Where in the process a message belongs → what the reader sees, in order of time."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.catalogue.source import Keys, Source
-from generator.checks import CHECKS
+from generator.checks import ALWAYS, CHECKS
 from generator.fields import KINDS
 from generator.model import STAGES, Choice, Chooser, Example, Field, Layout, MessageType, Notice, Option, PartName, Wish
 
@@ -156,7 +156,7 @@ def read_type(
         channels=tuple(table["channels"]),
         channels_hint=table["channels_hint"],
         fields=fields,
-        checks=tuple(table["checks"]),
+        checks=tuple(dict.fromkeys((*table["checks"], *ALWAYS))),
         examples=tuple(_read_example(source, example, fields, nth) for nth, example in enumerate(table["examples"])),
         body=body,
     )

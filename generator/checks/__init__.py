@@ -18,6 +18,7 @@ SPOKEN_SECONDS = {"main": 60, "reply": 30, "voicemail": 30}
 
 GUIDES = {
     "decision-first": "anatomy.md#decision",
+    "request-first": "anatomy.md#request",
     "names-the-role": "anatomy.md#decision",
     "names-the-date": "anatomy.md#decision",
     "thanks-once": "anatomy.md#thanks",
@@ -41,14 +42,19 @@ class Found(NamedTuple):
 def find_late_decision(draft: Draft) -> Found | None:
     """Find that the first two sentences do not say no."""
     said = sentences(sections(body_of(draft.text))["main"])
-    first = " ".join(
-        [sentence for sentence in said if sentence[-1] not in ",;" and not sentence[-1].isalnum()][:2]
-    )  # not a heading
-    if patterns.DECISION.search(first):
+    if patterns.DECISION.search(" ".join(_without_heading(said)[:2])):
         return None
     return Found(
         "The no comes late. Say in the first two sentences that you are not going on, for instance: I am withdrawing."
     )
+
+
+def find_late_request(draft: Draft) -> Found | None:
+    """Find that the first two sentences ask for nothing."""
+    said = sentences(sections(body_of(draft.text))["main"])
+    if patterns.REQUEST.search(" ".join(_without_heading(said)[:2])):
+        return None
+    return Found("The question comes late. Ask it in the first two sentences, for instance: Could it be Monday?")
 
 
 def find_missing_role(draft: Draft) -> Found | None:
@@ -153,6 +159,7 @@ type Check = Callable[[Draft], Found | None]
 
 CHECKS: dict[str, Check] = {
     "decision-first": find_late_decision,
+    "request-first": find_late_request,
     "names-the-role": find_missing_role,
     "names-the-date": find_missing_date,
     "thanks-once": find_thanks_not_once,
@@ -167,8 +174,11 @@ CHECKS: dict[str, Check] = {
 ABOUT_NAMES = ("names-the-role", "names-the-date", "length")
 """Checks that read the text with its names; the others judge only the sender's words."""
 
-FOR_EVERY_MESSAGE = tuple(name for name in CHECKS if name not in ("names-the-date", "contact-details"))
-"""What holds for a message of which nothing is known: it need not be about a day, nor ask for an answer."""
+ALWAYS = ("reason-is-kind", "no-lecture", "length", "no-gap")
+"""What holds for every message, so that no message type need say so."""
+
+FOR_EVERY_MESSAGE = ("decision-first", "names-the-role", "thanks-once", *ALWAYS)
+"""What holds for a message of which nothing is known: it need not be about a day, nor ask for anything."""
 
 
 def check(draft: Draft, names: tuple[str, ...]) -> tuple[Finding, ...]:
@@ -193,6 +203,10 @@ def _without_names(draft: Draft) -> Draft:
     subject = Segment(text=pattern.sub(hide, _subject(draft)))
     headers = tuple(replace(part, segments=(subject,)) for part in draft.headers if part.name == "subject")
     return replace(draft, text=pattern.sub(hide, draft.text), headers=headers)
+
+
+def _without_heading(said: list[str]) -> list[str]:
+    return [sentence for sentence in said if sentence[-1] not in ",;:" and not sentence[-1].isalnum()]
 
 
 def _spare_sentence(text: str, position: int) -> tuple[int, int] | None:

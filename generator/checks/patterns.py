@@ -29,6 +29,14 @@ DECISION = _any_of(
 )
 """A no in the ways people say it; “I will not cancel” and “I can't wait” are none."""
 
+REQUEST = _any_of(
+    r"\?",
+    r"\bplease\b",
+    r"\bI(?:['’]d| would) (?:like|love|be glad|be grateful)\b",
+    r"\bI(?:['’]m| am) (?:writing|calling) to ask\b",
+)
+"""A question, or what people say in place of one."""
+
 ROLE = _any_of(
     r"\b(?:role|position|post|job|vacancy|opening|traineeship|apprenticeship|internship|placement|fellowship)\b"
 )
