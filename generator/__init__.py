@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.catalogue import chooser, find, layouts, load_catalogue, parts
+from generator.catalogue import chooser, find, layouts, load_catalogue, locales, parts
 from generator.errors import AnswerError, CatalogueError, GeneratorError, RequestError, UnknownNameError
 from generator.exports import export
 from generator.model import (
+    LENGTHS,
     STAGES,
     TONES,
     Composition,
@@ -15,6 +16,7 @@ from generator.model import (
     Field,
     Finding,
     Layout,
+    Locale,
     MessageType,
     Money,
     Note,
@@ -28,6 +30,7 @@ from generator.model import (
 from generator.pipeline import check, check_text, compose, verify
 
 __all__ = [
+    "LENGTHS",
     "STAGES",
     "TONES",
     "AnswerError",
@@ -40,6 +43,7 @@ __all__ = [
     "Finding",
     "GeneratorError",
     "Layout",
+    "Locale",
     "MessageType",
     "Money",
     "Note",
@@ -59,6 +63,7 @@ __all__ = [
     "find",
     "layouts",
     "load_catalogue",
+    "locales",
     "parts",
     "verify",
 ]

@@ -13,7 +13,7 @@ from typing import Any
 from generator import authors, catalogue, pipeline, worker
 from generator.errors import GeneratorError
 from generator.exports import EXPORTS, PAPERS, export
-from generator.model import STAGES, TONES, Composition
+from generator.model import LENGTHS, STAGES, TONES, Composition
 
 WRITTEN, FINDINGS, WRONG_CALL = 0, 1, 2
 """Exit codes: all is well; findings or missing answers; a call that cannot be carried out."""
@@ -86,7 +86,14 @@ def show_type(options: argparse.Namespace) -> int:
 def write_message(options: argparse.Namespace) -> int:
     """Print the message, or write it to a file."""
     message_type = catalogue.find(options.type)
-    made = pipeline.compose(message_type, _read_answers(options), options.channel, options.tone)
+    made = pipeline.compose(
+        message_type,
+        _read_answers(options),
+        options.channel,
+        options.tone,
+        length=options.length,
+        locale=options.locale,
+    )
     if options.to == "json":
         data = _json(worker.describe_composition(made)).encode()
     else:
@@ -200,9 +207,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     writing.add_argument("--answers", metavar="FILE.json", help="a table of answers; - for standard input")
     writing.add_argument("--to", choices=OUTPUTS, default="txt", help="the form of the message (default: txt)")
-    writing.add_argument("--paper", choices=PAPERS, help=f"the paper of a docx (default: {next(iter(PAPERS))})")
+    writing.add_argument("--paper", choices=PAPERS, help="the paper of a docx (default: that of the locale)")
     writing.add_argument("--json", action="store_const", const="json", dest="to", help="the same as --to json")
     writing.add_argument("--out", metavar="FILE", help="write there instead of to standard output")
+    writing.add_argument("--length", help=f"one of {', '.join(LENGTHS)} (default: {pipeline.DEFAULT_LENGTH})")
+    locales = list(catalogue.locales())
+    writing.add_argument("--locale", help=f"one of {', '.join(locales)} (default: {locales[0]})")
     writing.add_argument("--tone", help=f"one of {', '.join(TONES)} (default: {pipeline.DEFAULT_TONE})")
     checking.add_argument("--type", help="a message type, for the checks that hold for it")
     for each in (writing, checking):

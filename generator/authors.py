@@ -6,18 +6,17 @@ from collections.abc import Iterator
 
 from generator import pipeline
 from generator.exports import export
-from generator.model import TONES, Composition, MessageType
+from generator.model import Composition, MessageType
 
 
 def preview(message_type: MessageType) -> Iterator[str]:
     """Yield every draft of every example, under a line that says which it is, each followed by its faults."""
     for example in message_type.examples:
-        for channel in message_type.channels:
-            for tone in TONES:
-                made = pipeline.compose(message_type, example.answers, channel, tone)
-                yield f"=== {example.name} | {channel} | {tone} ===\n"
-                yield export(made.draft, "txt").data.decode()
-                yield from (f"!! {fault}\n" for fault in faults(made))
+        for channel, tone, length in pipeline.manners(message_type):
+            made = pipeline.compose(message_type, example.answers, channel, tone, length=length)
+            yield f"=== {example.name} | {channel} | {tone} | {length} ===\n"
+            yield export(made.draft, "txt").data.decode()
+            yield from (f"!! {fault}\n" for fault in faults(made))
 
 
 def faults(made: Composition) -> Iterator[str]:

@@ -20,6 +20,10 @@ TONES = {"plain": "Plain", "warm": "Warm", "formal": "Formal"}
 """Tone → what the reader sees; the first is the default."""
 
 
+LENGTHS = {"full": "In full", "short": "Short"}
+"""Length → what the reader sees; the first is the default, and the only one of a channel without a short form."""
+
+
 class When(NamedTuple):
     """A day as a person gave it, and the hour if there was one."""
 
@@ -160,6 +164,8 @@ class MessageType:
     """Why it is not offered in the other channels: one short sentence without a full stop."""
     fields: tuple[Field, ...]
     """In the order in which they are asked."""
+    short_keeps: tuple[str, ...]
+    """Parts that the short form has besides the layout's."""
     checks: tuple[str, ...]
     examples: tuple[Example, ...]
     """At least one; the first is the worked example of the page."""
@@ -185,6 +191,30 @@ class PartName:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Locale:
+    """One English, as it is written."""
+
+    name: str
+    """A language tag (BCP 47), such as `en-GB`."""
+    label: str
+    day: str
+    """A day with its weekday, from `{weekday}`, `{day}` and `{month}`."""
+    day_alone: str
+    date: str
+    """The date of a letter, from `{day}`, `{month}` and `{year}`."""
+    salutation_end: str
+    """What ends the salutation of a letter that is not among friends."""
+    paper: str
+    """A key of `exports.PAPERS`."""
+    titles: Mapping[str, str]
+    """A title before a name, as people type it → as it is written."""
+    leads: Mapping[str, str]
+    """Part → the words that stand before it."""
+    words: Mapping[str, str]
+    """What a template writes, in lower case unless it is always written in capitals → what it becomes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Layout:
     """What one file in `layouts/` declares: which parts a channel has, and in which order."""
 
@@ -194,6 +224,10 @@ class Layout:
     """Parts that stand outside the text, such as the subject."""
     paragraphs: tuple[tuple[str, ...], ...]
     """Names of parts; an empty paragraph leaves an empty line more."""
+    paragraphs_in: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Locale → the paragraphs, where its country orders them otherwise."""
+    short: tuple[str, ...]
+    """The parts that a short message has; empty where there is no short form."""
     body: str
     """Jinja blocks for the parts that a message type need not write."""
     straight_quotes: bool
@@ -231,6 +265,9 @@ class Draft:
     type: str
     channel: str
     tone: str
+    length: str
+    """A key of `LENGTHS`: of the message that was made, whatever was asked for."""
+    locale: Locale
     headers: tuple[Part, ...]
     """`to` and `subject`, where the channel has them."""
     parts: tuple[Part, ...]

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 
 from generator import catalogue, checks, fields, rendering
 from generator.errors import CatalogueError, UnknownNameError
 from generator.model import (
+    LENGTHS,
     TONES,
     Composition,
     Draft,
-    Example,
     Field,
     Finding,
+    Locale,
     MessageType,
     Note,
     Part,
@@ -26,6 +28,7 @@ from generator.model import (
 from generator.wording import write_in_full
 
 DEFAULT_TONE = next(iter(TONES))
+DEFAULT_LENGTH = next(iter(LENGTHS))
 
 
 def compose(
@@ -34,6 +37,9 @@ def compose(
     channel: str | None = None,
     tone: str | None = None,
     edits: Mapping[str, str] | None = None,
+    *,
+    length: str | None = None,
+    locale: str | None = None,
 ) -> Composition:
     """Make the message.
 
@@ -44,12 +50,17 @@ def compose(
         tone: A key of `TONES`; None means plain.
         edits: Part → the reader's own words for it; empty words leave it out. A part that the draft does not have now is
             passed over.
+        length: A key of `LENGTHS`; None means in full, and so does any where the channel has no short form.
+        locale: A key of `catalogue.locales()`; None means the first.
 
     Raises:
-        UnknownNameError: A channel, a tone or a field that the type does not have, or a part that there is not.
+        UnknownNameError: A channel, a tone, a length, a locale or a field that the type does not have, or a part that there is
+            not.
     """
     channel = _known("channel", channel or message_type.channels[0], message_type.channels)
     tone = _known("tone", tone or DEFAULT_TONE, TONES)
+    length = _known("length", length or DEFAULT_LENGTH, LENGTHS)
+    english = _locale(locale)
     values, problems = fields.read(message_type.fields, answers, channel)
     asked = tuple(field for field in message_type.fields if fields.asks(field, channel, values))
     unread = frozenset(problem.field for problem in problems)
@@ -62,6 +73,8 @@ def compose(
         values=values,
         unread=unread,
         tone=tone,
+        length=length,
+        locale=english,
         edits={
             _known("part", name, catalogue.parts()): fields.clean_words(text) for name, text in (edits or {}).items()
         },
@@ -69,17 +82,21 @@ def compose(
     return Composition(
         draft=draft,
         problems=problems,
-        notes=tuple(_note(asked, answers, values, edits or {})),
+        notes=tuple(_note(asked, answers, values, edits or {}, english)),
         findings=checks.check(draft, message_type.checks),
     )
 
 
 def _note(
-    asked: tuple[Field, ...], answers: Mapping[str, str], values: Mapping[str, Value], edits: Mapping[str, str]
+    asked: tuple[Field, ...],
+    answers: Mapping[str, str],
+    values: Mapping[str, Value],
+    edits: Mapping[str, str],
+    locale: Locale,
 ) -> Iterator[Note]:
     """Yield how each day and each amount was read, and where characters were left out that nobody saw."""
     for field in asked:
-        if words := write_in_full(values.get(field.name, "")):
+        if words := write_in_full(values.get(field.name, ""), locale):
             yield Note(field=field.name, message=words)
         if hidden := fields.count_hidden(answers.get(field.name, "")):
             yield Note(field=field.name, message=_left_out(hidden))
@@ -118,6 +135,8 @@ def check_text(text: str, message_type: MessageType | None = None, channel: str 
         type=message_type.slug if message_type else "",
         channel=channel,
         tone=DEFAULT_TONE,
+        length=DEFAULT_LENGTH,
+        locale=_locale(None),
         headers=(subject,) if is_subject else (),
         parts=(),
         text=rest.strip() if is_subject else f"{first}\n{rest}".strip(),
@@ -127,27 +146,39 @@ def check_text(text: str, message_type: MessageType | None = None, channel: str 
     return checks.check(draft, message_type.checks if message_type else checks.FOR_EVERY_MESSAGE)
 
 
+def manners(message_type: MessageType) -> Iterator[tuple[str, str, str]]:
+    """Yield every channel of a type with every tone and every length that the channel has."""
+    for channel in message_type.channels:
+        lengths = LENGTHS if catalogue.layouts()[channel].short else (DEFAULT_LENGTH,)
+        yield from ((channel, tone, length) for tone in TONES for length in lengths)
+
+
 def verify(message_type: MessageType) -> None:
-    """Hold every example against the type's own checks, in every channel and tone.
+    """Hold every example against the type's own checks, in every manner and every locale.
 
     Raises:
         CatalogueError: An example has an answer that cannot be read, a gap, or a finding.
     """
-    for example in message_type.examples:
-        for channel in message_type.channels:
-            for tone in TONES:
-                for fault in _faults(message_type, example, channel, tone):
-                    raise CatalogueError(
-                        file=f"generator/messages/{message_type.slug}.jinja",
-                        line=example.line,
-                        fault=f"the example “{example.name}” as {channel}, {tone}: {fault}",
-                    )
+    for example, (channel, tone, length), locale in product(
+        message_type.examples, manners(message_type), catalogue.locales()
+    ):
+        made = compose(message_type, example.answers, channel, tone, length=length, locale=locale)
+        for fault in _faults(made):
+            raise CatalogueError(
+                file=f"generator/messages/{message_type.slug}.jinja",
+                line=example.line,
+                fault=f"the example “{example.name}” as {channel}, {tone}, {length}, {locale}: {fault}",
+            )
 
 
-def _faults(message_type: MessageType, example: Example, channel: str, tone: str) -> Iterator[str]:
-    made = compose(message_type, example.answers, channel, tone)
+def _faults(made: Composition) -> Iterator[str]:
     yield from (f"{problem.field}: {problem.message}" for problem in made.problems)
     yield from (f"{finding.check}: {finding.message}" for finding in made.findings)
+
+
+def _locale(name: str | None) -> Locale:
+    known = catalogue.locales()
+    return known[_known("locale", name or next(iter(known)), known)]
 
 
 def _known(what: str, name: str, known: Collection[str]) -> str:

@@ -2,31 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from generator.english import MONTHS, WEEKDAYS
-from generator.model import Money, Value, When
+from generator.model import Locale, Money, Value, When
+
+_NOBODY = re.compile(
+    r"\b(?:team|department|manager|committee|office|coordinator|panel|board|recruitment|recruiters?|human resources|hr)\b",
+    re.IGNORECASE,
+)
 
 
-def write_when(when: When) -> str:
-    """Return “Thursday, 4 June at 2:30 pm”, as much of it as is known."""
+def write_when(when: When, locale: Locale) -> str:
+    """Return “Thursday, June 4 at 2:30 pm”, as much of it as is known."""
     if when.hour is None or when.minute is None:
-        return write_day(when)
+        return write_day(when, locale)
     zone = f" {when.zone}" if when.zone else ""
-    return f"{write_day(when)} at {write_time(when.hour, when.minute)}{zone}"
+    return f"{write_day(when, locale)} at {write_time(when.hour, when.minute)}{zone}"
 
 
-def write_day(when: When) -> str:
-    """Return “Thursday, 4 June”, or “4 June” where the weekday is not known."""
-    day = f"{when.day} {MONTHS[when.month - 1]}"
-    return day if when.weekday is None else f"{WEEKDAYS[when.weekday]}, {day}"
+def write_day(when: When, locale: Locale) -> str:
+    """Return “Thursday, June 4”, or “June 4” where the weekday is not known."""
+    month = MONTHS[when.month - 1]
+    if when.weekday is None:
+        return locale.day_alone.format(day=when.day, month=month)
+    return locale.day.format(weekday=WEEKDAYS[when.weekday], day=when.day, month=month)
 
 
-def write_date(when: When) -> str:
-    """Return “4 June 2026”, the date of a letter."""
-    day = f"{when.day} {MONTHS[when.month - 1]}"
-    return day if when.year is None else f"{day} {when.year}"
+def write_date(when: When, locale: Locale) -> str:
+    """Return “June 4, 2026”, the date of a letter."""
+    month = MONTHS[when.month - 1]
+    if when.year is None:
+        return locale.day_alone.format(day=when.day, month=month)
+    return locale.date.format(day=when.day, month=month, year=when.year)
+
+
+def write_addressee(name: str, locale: Locale) -> str:
+    """Return the name with its title as the locale writes it: “Ms. Varga”."""
+    title, space, rest = name.partition(" ")
+    return f"{locale.titles.get(title, title)}{space}{rest}" if rest else name
+
+
+def is_unnamed(name: str) -> bool:
+    """Tell whether those who are addressed bear no name of a person, as a hiring team does."""
+    return _NOBODY.search(name) is not None
+
+
+def write_words(text: str, locale: Locale) -> str:
+    """Return a template's own words as the locale spells them."""
+    if not locale.words:
+        return text
+    return _words_of(tuple(locale.words)).sub(lambda found: _like(found[0], locale.words), text)
+
+
+@cache
+def _words_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _like(found: str, words: Mapping[str, str]) -> str:
+    """Return what a word becomes, with a capital where it had one."""
+    becomes = words.get(found) or words[found.lower()]
+    return becomes[0].upper() + becomes[1:] if found[0].isupper() else becomes
 
 
 def write_time(hour: int, minute: int) -> str:
@@ -54,20 +94,29 @@ def write_amount(money: Money) -> str:
     return money.currency + amount
 
 
-def write_in_full(value: Value) -> str:
+def write_in_full(value: Value, locale: Locale) -> str:
     """Return a day with weekday and year, or an amount, as it was understood; empty for what is taken as it was typed."""
     if isinstance(value, When):
-        year = "" if value.year is None else f" {value.year}"
-        return write_when(value).replace(write_day(value), f"{write_day(value)}{year}", 1)
+        day = write_day(value, locale)
+        date = write_date(value, locale).replace(write_day(value._replace(weekday=None), locale), day, 1)
+        return write_when(value, locale).replace(day, date, 1)
     return write_money(value) if isinstance(value, Money) else ""
 
 
-FORMS: dict[str, dict[str, Callable[[Any], str]]] = {
+type Form = Callable[[Any, Locale], str]
+
+_AS_IT_IS: dict[str, Form] = {"": lambda value, locale: str(value)}
+
+FORMS: dict[str, dict[str, Form]] = {
     "datetime": {"": write_when, "_day": write_day},
     "date": {"": write_date, "_day": write_day},
-    "money": {"": write_money, "_amount": write_amount},
+    "money": {"": lambda value, locale: write_money(value), "_amount": lambda value, locale: write_amount(value)},
+    "addressee": {"": write_addressee},
 }
 """Kind of field → suffix of the name in a template → how the value is written; other kinds are written as they are."""
+
+FLAGS: dict[str, dict[str, Callable[[Any], bool]]] = {"addressee": {"_unnamed": is_unnamed}}
+"""Kind of field → suffix of the name in a template → what a template can ask of the value."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -75,20 +124,32 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？", "؟", "।"))
 
 
+def written_names(field: str, kind: str) -> tuple[str, ...]:
+    """Return the names by which a template writes a field: `interview_when`, `interview_when_day`."""
+    return tuple(field + suffix for suffix in FORMS.get(kind, _AS_IT_IS))
+
+
 def names(field: str, kind: str) -> tuple[str, ...]:
-    """Return the names by which a template can write a field: `interview_when`, `interview_when_day`."""
-    return tuple(field + suffix for suffix in FORMS.get(kind, {"": str}))
+    """Return the names by which a template writes a field or asks about it: `recipient`, `recipient_unnamed`."""
+    return (*written_names(field, kind), *(field + suffix for suffix in FLAGS.get(kind, ())))
 
 
-def forms(kind: str, value: Value, values: Iterable[Value]) -> tuple[str, ...]:
-    """Return what stands for each of the `names`, in their order.
+def forms(field: str, kind: str, value: Value, values: Iterable[Value], locale: Locale) -> dict[str, str]:
+    """Return what stands for each of the names that a template can write.
 
     Args:
+        field: Its name.
         kind: The field's.
         value: The field's.
         values: Every value of the message: an amount drops its period only where no other figure has another one.
+        locale: How it is written.
     """
     periods = {other.period for other in values if isinstance(other, Money)}
     if isinstance(value, Money) and len(periods) > 1:
-        return write_money(value), write_money(value)
-    return tuple(form(value) for form in FORMS.get(kind, {"": str}).values())
+        return {field + suffix: write_money(value) for suffix in FORMS[kind]}
+    return {field + suffix: form(value, locale) for suffix, form in FORMS.get(kind, _AS_IT_IS).items()}
+
+
+def flags(field: str, kind: str, value: Value | None) -> dict[str, bool]:
+    """Return the answer to each question that a template can ask about a field."""
+    return {field + suffix: value is not None and ask(value) for suffix, ask in FLAGS.get(kind, {}).items()}

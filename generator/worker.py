@@ -29,8 +29,8 @@ def handle(request: str) -> str:
     """Answer one request.
 
     Args:
-        request: `{"request": "compose" | "check" | "export", "type": …, "channel": …, "tone": …, "answers": {…},
-            "edits": {…}, …}`; the edits are the reader's own words by part, and empty words leave a part out. A `check` has
+        request: `{"request": "compose" | "check" | "export", "type": …, "channel": …, "tone": …, "length": …,
+            "locale": …, "answers": {…}, "edits": {…}, …}`; the edits are the reader's own words by part, and empty words leave a part out. A `check` has
             the `text` to be judged, an `export` the form that it goes `to` and the `paper`.
 
     Returns:
@@ -106,6 +106,8 @@ def _describe_draft(draft: Draft) -> Json:
         "type": draft.type,
         "channel": draft.channel,
         "tone": draft.tone,
+        "length": draft.length,
+        "locale": draft.locale.name,
         "subject": header(draft, "subject") if subject else None,
         "subject_segments": [_describe_segment(segment) for part in subject for segment in part.segments],
         "text": draft.text,
@@ -150,7 +152,15 @@ def _answer(request: Json) -> Json:
     message_type = catalogue.find(_text(request, "type"))
     answers = _texts(request, "answers", 'field name: {"role": "baker"}')
     edits = _texts(request, "edits", 'part: {"thanks": "Thank you for the tour."}')
-    made = pipeline.compose(message_type, answers, _text(request, "channel"), _text(request, "tone"), edits)
+    made = pipeline.compose(
+        message_type,
+        answers,
+        _text(request, "channel"),
+        _text(request, "tone"),
+        edits,
+        length=_text(request, "length"),
+        locale=_text(request, "locale"),
+    )
     return REQUESTS[name](message_type, made, request)
 
 

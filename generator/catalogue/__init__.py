@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.catalogue.reading import read_chooser, read_fields, read_layout, read_parts, read_type
+from generator.catalogue.reading import read_chooser, read_fields, read_layout, read_locales, read_parts, read_type
 from generator.catalogue.rules import check_body, check_type
 from generator.catalogue.source import Source
 from generator.errors import CatalogueError, UnknownNameError
-from generator.model import STAGES, Chooser, Layout, MessageType, PartName
+from generator.model import STAGES, Chooser, Layout, Locale, MessageType, PartName
 
 _ROOT = Path(__file__).parent.parent
 
@@ -24,16 +24,21 @@ class _Ready:
     types: Mapping[str, Callable[[], MessageType]]
     layouts: Mapping[str, Layout]
     parts: Mapping[str, PartName]
+    locales: Mapping[str, Locale]
 
 
 _adopted: list[_Ready] = []
 
 
 def adopt(
-    *, types: Mapping[str, Callable[[], MessageType]], layouts: Mapping[str, Layout], parts: Mapping[str, PartName]
+    *,
+    types: Mapping[str, Callable[[], MessageType]],
+    layouts: Mapping[str, Layout],
+    parts: Mapping[str, PartName],
+    locales: Mapping[str, Locale],
 ) -> None:
     """Take a catalogue that was read and checked before, and look at no file from now on."""
-    _adopted.append(_Ready(types=types, layouts=layouts, parts=parts))
+    _adopted.append(_Ready(types=types, layouts=layouts, parts=parts, locales=locales))
 
 
 def load_catalogue() -> tuple[MessageType, ...]:
@@ -73,6 +78,14 @@ def parts() -> Mapping[str, PartName]:
     for ready in _adopted:
         return ready.parts
     return read_parts(_source(_ROOT / "parts.toml"))
+
+
+@cache
+def locales() -> Mapping[str, Locale]:
+    """Return the Englishes that a message can be written in; the first is the default."""
+    for ready in _adopted:
+        return ready.locales
+    return read_locales(_source(_ROOT / "locales.toml"), parts())
 
 
 @cache
@@ -116,7 +129,7 @@ def _shared_fields() -> Mapping[str, dict[str, Any]]:
 
 def _read_layout(path: Path) -> Layout:
     source = _source(path)
-    layout = read_layout(source, path.stem, parts())
+    layout = read_layout(source, path.stem, parts(), locales())
     check_body(source, layout.body)
     return layout
 

@@ -7,8 +7,22 @@ from typing import Any
 
 from generator.catalogue.source import Keys, Source
 from generator.checks import ALWAYS, CHECKS
+from generator.exports import PAPERS
 from generator.fields import KINDS
-from generator.model import STAGES, Choice, Chooser, Example, Field, Layout, MessageType, Notice, Option, PartName, Wish
+from generator.model import (
+    STAGES,
+    Choice,
+    Chooser,
+    Example,
+    Field,
+    Layout,
+    Locale,
+    MessageType,
+    Notice,
+    Option,
+    PartName,
+    Wish,
+)
 
 TYPE_KEYS: Keys = {
     "title": (str, True),
@@ -19,6 +33,7 @@ TYPE_KEYS: Keys = {
     "channels": (list, True),
     "channels_hint": (str, True),
     "fields": (list, True),
+    "short_keeps": (list, False),
     "checks": (list, True),
     "field": (dict, False),
     "examples": (list, True),
@@ -44,7 +59,20 @@ LAYOUT_KEYS: Keys = {
     "label": (str, True),
     "headers": (list, True),
     "paragraphs": (list, True),
+    "paragraphs_in": (dict, False),
+    "short": (list, False),
     "straight_quotes": (bool, False),
+}
+LOCALE_KEYS: Keys = {
+    "label": (str, True),
+    "day": (str, True),
+    "day_alone": (str, True),
+    "date": (str, True),
+    "salutation_end": (str, True),
+    "paper": (str, True),
+    "titles": (dict, True),
+    "leads": (dict, True),
+    "words": (dict, True),
 }
 PART_KEYS: Keys = {
     "label": (str, True),
@@ -55,7 +83,7 @@ PART_KEYS: Keys = {
     "cue": (str, False),
 }
 FRONT_MATTER = "the front matter"
-RESERVED_NAMES = ("channel", "tone")
+RESERVED_NAMES = ("channel", "tone", "length", "salutation_end")
 """What a template may ask besides its fields."""
 
 
@@ -84,17 +112,33 @@ def read_fields(source: Source) -> dict[str, dict[str, Any]]:
     return tables
 
 
-def read_layout(source: Source, channel: str, parts: Iterable[str]) -> Layout:
+def read_locales(source: Source, parts: Iterable[str]) -> dict[str, Locale]:
+    """Read the Englishes that a message can be written in."""
+    tables = source.toml(source.text)
+    for name, table in tables.items():
+        source.check_keys(table, LOCALE_KEYS, f"[{name}]", header=f"[{name}]")
+        _check_name(source, "paper", table["paper"], PAPERS)
+        for part in table["leads"]:
+            _check_name(source, "part", part, parts)
+    return {name: Locale(name=name, **table) for name, table in tables.items()}
+
+
+def read_layout(source: Source, channel: str, parts: Iterable[str], locales: Iterable[str]) -> Layout:
     """Read what a channel consists of."""
     table, body = source.front_matter()
     source.check_keys(table, LAYOUT_KEYS, FRONT_MATTER)
-    for name in (*table["headers"], *(name for paragraph in table["paragraphs"] for name in paragraph)):
+    for locale in table.get("paragraphs_in", {}):
+        _check_name(source, "locale", locale, locales)
+    orders = [table["paragraphs"], *table.get("paragraphs_in", {}).values(), [table.get("short", [])]]
+    for name in (*table["headers"], *(name for order in orders for paragraph in order for name in paragraph)):
         _check_name(source, "part", name, parts)
     return Layout(
         channel=channel,
         label=table["label"],
         headers=tuple(table["headers"]),
         paragraphs=tuple(map(tuple, table["paragraphs"])),
+        paragraphs_in={name: tuple(map(tuple, order)) for name, order in table.get("paragraphs_in", {}).items()},
+        short=tuple(table.get("short", [])),
         body=body,
         straight_quotes=table.get("straight_quotes", False),
     )
@@ -156,6 +200,7 @@ def read_type(
         channels=tuple(table["channels"]),
         channels_hint=table["channels_hint"],
         fields=fields,
+        short_keeps=tuple(table.get("short_keeps", [])),
         checks=tuple(dict.fromkeys((*table["checks"], *ALWAYS))),
         examples=tuple(_read_example(source, example, fields, nth) for nth, example in enumerate(table["examples"])),
         body=body,

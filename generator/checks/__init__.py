@@ -11,8 +11,10 @@ from generator.checks import patterns
 from generator.checks.speech import body_of, count_words, sections, sentence_spans, sentences, speaking_seconds
 from generator.model import Draft, Finding, Segment
 
-WRITTEN_WORDS = {"email": (40, 120), "letter": (40, 160), "note": (25, 90), "text": (12, 70)}
+WRITTEN_WORDS = {"email": (40, 120), "letter": (40, 160), "note": (20, 90), "text": (12, 70)}
 """Channel → fewest and most words from the greeting on; a letter may take a little longer, a note is brief, a text more so."""
+SHORT_WORDS = (15, 90)
+"""The same, for a short form."""
 SPOKEN_SECONDS = {"main": 60, "reply": 30, "voicemail": 30}
 """Section of what is said aloud → the most seconds it may take at 130 words a minute."""
 
@@ -130,7 +132,7 @@ def find_wrong_length(draft: Draft) -> Found | None:
     body = body_of(draft.text)
     if draft.channel in WRITTEN_WORDS:
         words = count_words(body)
-        fewest, most = WRITTEN_WORDS[draft.channel]
+        fewest, most = SHORT_WORDS if draft.length == "short" else WRITTEN_WORDS[draft.channel]
         if words < fewest:
             return Found(
                 f"The message has {words} words. Under {fewest} it can seem curt: one sentence more of thanks is enough."
@@ -235,7 +237,7 @@ def _names_day(draft: Draft) -> bool:
     """Tell whether the day stands there in either order, or, where it was not answered, anything that names a day."""
     if "interview_when_day" not in draft.phrases:
         return patterns.DAY.search(_all_of(draft)) is not None
-    number, month = draft.phrases["interview_when_day"].casefold().split()[-2:]
+    number, month = sorted(draft.phrases["interview_when_day"].casefold().split()[-2:])
     ordinal = "(?:st|nd|rd|th)?"
     either = rf"\b{number}{ordinal} (?:of )?{month}\b|\b{month} {number}{ordinal}\b"
     return re.search(either, _all_of(draft)) is not None

@@ -36,7 +36,7 @@ def export(draft: Draft, to: str, paper: str | None = None) -> Export:
     Args:
         draft: A finished message, with gaps or without.
         to: A key of `EXPORTS`.
-        paper: A key of `PAPERS`, for what has pages; None means A4.
+        paper: A key of `PAPERS`, for what has pages; None means that of the message's locale.
 
     Raises:
         UnknownNameError: There is no such form or no such paper.
@@ -46,4 +46,4 @@ def export(draft: Draft, to: str, paper: str | None = None) -> Export:
         raise UnknownNameError(what="export", name=to, known=EXPORTS)
     if paper and paper not in PAPERS:
         raise UnknownNameError(what="paper", name=paper, known=PAPERS)
-    return EXPORTS[to](draft, paper or next(iter(PAPERS)))
+    return EXPORTS[to](draft, paper or draft.locale.paper)

@@ -19,7 +19,7 @@ class Paper(NamedTuple):
 
 
 PAPERS = {"a4": Paper(11906, 16838), "letter": Paper(12240, 15840)}
-"""Name → size; the first is the default."""
+"""Name → size."""
 
 
 class _Paragraph(NamedTuple):
@@ -50,9 +50,9 @@ def _files(draft: Draft, paper: Paper) -> dict[str, str]:
     return {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _RELATIONS,
-        "docProps/core.xml": _CORE.replace("TITLE", _escape(_title(draft))),
+        "docProps/core.xml": _CORE.replace("LOCALE", draft.locale.name).replace("TITLE", _escape(_title(draft))),
         "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
-        "word/styles.xml": _STYLES,
+        "word/styles.xml": _STYLES.replace("LOCALE", draft.locale.name),
         "word/document.xml": (
             f'<w:document xmlns:w="{_WORD}"><w:body>{body}<w:sectPr>{size}{_MARGINS}</w:sectPr></w:body></w:document>'
         ),
@@ -150,12 +150,12 @@ _DOCUMENT_RELATIONS = (
 )
 _CORE = (
     f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-    "<dc:title>TITLE</dc:title><dc:language>en</dc:language></cp:coreProperties>"
+    "<dc:title>TITLE</dc:title><dc:language>LOCALE</dc:language></cp:coreProperties>"
 )
 _STYLES = (
     f'<w:styles xmlns:w="{_WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
     '<w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" w:cs="Times New Roman"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
-    '<w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    '<w:lang w:val="LOCALE"/></w:rPr></w:rPrDefault></w:docDefaults>'
     + _style("Normal", "Normal", '<w:widowControl/><w:spacing w:after="220" w:line="276" w:lineRule="auto"/>')
     + _style("Address", "Address", '<w:keepLines/><w:spacing w:after="320"/>')
     + _style("Date", "Date", '<w:spacing w:after="320"/>')

@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.model import Draft, Field, Layout, MessageType, Part, PartName, Segment, Value
+from generator.model import LENGTHS, Draft, Field, Layout, Locale, MessageType, Part, PartName, Segment, Value
 from generator.rendering.bodies import compile_body, inspect
-from generator.wording import ends_sentence, forms, names
+from generator.wording import ends_sentence, flags, forms, names, write_words, written_names
 
 _FIRST_TOKEN = 0xE000  # the first private-use character
 _TOKEN = re.compile("([\ue000-\uf8ff])")
 _TOKEN_AND_STOP = re.compile("([\ue000-\uf8ff])[.]")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _HARD_BREAK = re.compile(r"\\(?:\n|\Z)")
+_FULL, _SHORT = LENGTHS
 _STARTS = re.compile(r"(?:\A|\n|[.!?] )\Z")  # where a line or a sentence begins
 
 
@@ -43,6 +44,8 @@ def render(
     values: Mapping[str, Value],
     unread: frozenset[str],
     tone: str,
+    length: str,
+    locale: Locale,
     edits: Mapping[str, str],
 ) -> Draft:
     """Make the draft.
@@ -55,35 +58,47 @@ def render(
         values: Field → value, for those that were answered.
         unread: Fields whose answer could not be read: they leave a gap even where they are optional.
         tone: A key of `TONES`.
+        length: A key of `LENGTHS`; a channel without a short form has but one.
+        locale: How it is written, and in which order.
         edits: Part → the reader's own words for it, in place of those that the answers make; empty words leave it out.
     """
-    words = {name: segment for field in asked for name, segment in _write_field(field, values, unread)}
+    words = {name: segment for field in asked for name, segment in _write_field(field, values, unread, locale)}
     if layout.straight_quotes:
         words = {name: replace(segment, text=segment.text.translate(_STRAIGHT)) for name, segment in words.items()}
     tokens = {name: chr(_FIRST_TOKEN + i) for i, name in enumerate(words)}
     silent = {name: "" for field in message_type.fields for name in names(field.name, field.kind)}
     chosen = {name: value for name, value in values.items() if isinstance(value, bool) or name not in words}
-    context = silent | tokens | chosen | {"channel": layout.channel, "tone": tone}
+    for field in asked:
+        chosen |= flags(field.name, field.kind, values.get(field.name))
+    length = length if layout.short else _FULL
+    manner = {"channel": layout.channel, "tone": tone, "length": length, "salutation_end": locale.salutation_end}
+    context = silent | tokens | chosen | manner
     by_token = {token: words[name] for name, token in tokens.items()}
 
     made = {}
     for name, body in sources(message_type, layout).items():
+        if length == _SHORT and name not in (*layout.headers, *layout.short, *message_type.short_keeps):
+            continue
         text = "".join(compile_body(body).blocks[name](compile_body(body).new_context(context)))
-        if segments := tuple(_split(_flow(text, by_token), by_token)):
+        if segments := tuple(_split(_flow(write_words(text, locale), by_token), by_token)):
             uses = tuple(f.name for f in asked if not {*names(f.name, f.kind)}.isdisjoint(inspect(body).names[name]))
             word = vocabulary[name]
-            cue = (Segment(text=f"{word.cue}\n"),) if word.cue else ()
-            made[name] = Part(name=name, label=word.label, before="", segments=cue + segments, uses=uses)
+            lead = f"{word.cue}\n" if word.cue else locale.leads.get(name, "")
+            before = (Segment(text=lead),) if lead else ()
+            made[name] = Part(name=name, label=word.label, before="", segments=before + segments, uses=uses)
     edits = {name: " ".join(words.split()) if name in layout.headers else words for name, words in edits.items()}
     kept = {name: _revise(part, edits.get(name)) for name, part in made.items() if edits.get(name) != ""}
     headers = tuple(kept[name] for name in layout.headers if name in kept)
-    parts = tuple(_arrange(kept, layout, vocabulary))
-    in_order = (*layout.headers, *(name for paragraph in layout.paragraphs for name in paragraph))
+    paragraphs = layout.paragraphs_in.get(locale.name, layout.paragraphs)
+    parts = tuple(_arrange(kept, paragraphs, vocabulary))
+    in_order = (*layout.headers, *(name for paragraph in paragraphs for name in paragraph))
     gaps = {segment.field for part in headers + parts for segment in part.segments if segment.gap}
     return Draft(
         type=message_type.slug,
         channel=layout.channel,
         tone=tone,
+        length=length,
+        locale=locale,
         headers=headers,
         parts=parts,
         text="".join(part.before + text_of(part) for part in parts),
@@ -98,16 +113,18 @@ def text_of(part: Part) -> str:
     return "".join(segment.text for segment in part.segments)
 
 
-def _write_field(field: Field, values: Mapping[str, Value], unread: frozenset[str]) -> Iterator[tuple[str, Segment]]:
+def _write_field(
+    field: Field, values: Mapping[str, Value], unread: frozenset[str], locale: Locale
+) -> Iterator[tuple[str, Segment]]:
     """Yield each name of a field that is written out, with its words or its gap; a choice or an unanswered one yields none."""
     if field.kind in ("choice", "yes"):
         return
     if field.name in values:
-        written = forms(field.kind, values[field.name], values.values())
-        for name, text in zip(names(field.name, field.kind), written, strict=True):
+        written = forms(field.name, field.kind, values[field.name], values.values(), locale)
+        for name, text in written.items():
             yield name, Segment(text=text, field=field.name)
     elif field.required or field.name in unread:
-        for name in names(field.name, field.kind):
+        for name in written_names(field.name, field.kind):
             yield name, Segment(text=f"[{field.gap}]", field=field.name, gap=True)
 
 
@@ -148,10 +165,12 @@ def _find_again(segments: tuple[Segment, ...], words: str) -> Iterator[Segment]:
         yield Segment(text=words)
 
 
-def _arrange(made: Mapping[str, Part], layout: Layout, vocabulary: Mapping[str, PartName]) -> Iterator[Part]:
+def _arrange(
+    made: Mapping[str, Part], paragraphs: tuple[tuple[str, ...], ...], vocabulary: Mapping[str, PartName]
+) -> Iterator[Part]:
     """Yield the parts in the order of the text, each with what divides it from the one before."""
     divider = ""
-    for paragraph in layout.paragraphs:
+    for paragraph in paragraphs:
         if not paragraph and divider:
             divider += "\n\n"
         for name in paragraph:

@@ -16,7 +16,7 @@ from generator.rendering import bodies
 HEADER: Final = '''"""The catalogue, ready to use. Made from generator/; never edited."""
 
 from generator import catalogue
-from generator.model import Example, Field, Layout, MessageType, Option, PartName
+from generator.model import Example, Field, Layout, Locale, MessageType, Option, PartName
 from generator.rendering import bodies
 '''
 
@@ -39,6 +39,7 @@ def modules() -> dict[str, str]:
         "    },",
         f"    layouts={{{', '.join(f'{key!r}: {_written(each)}' for key, each in layouts.items())}}},",
         f"    parts={dict(generator.parts())!r},",
+        f"    locales={dict(generator.locales())!r},",
         ")",
     ]
     found = {"ready/__init__.py": "\n".join(lines) + "\n"}
