@@ -206,6 +206,8 @@ class Locale:
     """What ends the salutation of a letter that is not among friends."""
     paper: str
     """A key of `exports.PAPERS`."""
+    regions: tuple[str, ...]
+    """The countries whose readers are offered it first (ISO 3166); empty means everybody else."""
     titles: Mapping[str, str]
     """A title before a name, as people type it → as it is written."""
     leads: Mapping[str, str]

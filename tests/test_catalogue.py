@@ -7,6 +7,7 @@ from generator.catalogue import parse_type
 from generator.catalogue.reading import read_fields, read_layout, read_parts
 from generator.catalogue.rules import check_body
 from generator.catalogue.source import Source
+from generator.model import STAGES
 
 FILE = "generator/messages/example.jinja"
 TEXT = """+++
@@ -75,7 +76,7 @@ def test_a_file_is_read_into_a_message_type():
             'stage = "after"',
             'stage = "later"',
             4,
-            "unknown stage “later”: there is invited, booked, during, after, around.",
+            "unknown stage “later”: there is invited, booked, during, after, around, answered.",
         ),
         ('["email"]', '["pigeon"]', 6, "unknown channel “pigeon”: there is call, email, letter, note, spoken, text."),
         ('["email"]', "[]", 6, "“channels” is empty: name at least one."),
@@ -175,7 +176,7 @@ def test_a_layout_names_parts_that_exist():
     text = '+++\nlabel = "Email"\nheaders = []\nparagraphs = [["gretting"]]\n+++\n'
 
     with pytest.raises(CatalogueError, match="email.jinja, line 4: unknown part “gretting”"):
-        read_layout(Source("email.jinja", text), "email", catalogue.parts())
+        read_layout(Source("email.jinja", text), "email", catalogue.parts(), catalogue.locales())
 
 
 def test_a_layouts_body_keeps_to_the_same_rules():
@@ -195,12 +196,12 @@ def test_types_come_by_stage_and_then_by_name():
     found = load_catalogue()
 
     assert [each.slug for each in found] == [
-        each.slug for each in sorted(found, key=lambda each: (each.stage != "during", each.slug))
+        each.slug for each in sorted(found, key=lambda each: (list(STAGES).index(each.stage), each.slug))
     ]
 
 
 def test_an_unknown_type_names_those_that_exist():
-    with pytest.raises(UnknownNameError, match="There is no message type “nope”; there is cancel-agreed-interview, "):
+    with pytest.raises(UnknownNameError, match="There is no message type “nope”; there is .*cancel-agreed-interview, "):
         find("nope")
 
 
@@ -212,7 +213,9 @@ def test_every_shared_question_is_asked_by_some_type():
 
 def test_no_reason_is_a_choice_everywhere():
     for found in load_catalogue():
-        reason = next(field for field in found.fields if field.name == "reason")
+        reason = next((field for field in found.fields if field.name == "reason"), None)
+        if reason is None:
+            continue
 
         assert "none" in [option.value for option in reason.options], found.slug
         assert not reason.required

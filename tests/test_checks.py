@@ -1,6 +1,6 @@
 import pytest
 
-from generator import catalogue, check_text, compose, find, load_catalogue, verify
+from generator import catalogue, check_text, compose, find, load_catalogue, locales, verify
 from generator.catalogue import parse_type
 from generator.checks import CHECKS, FOR_EVERY_MESSAGE, GUIDES, check
 from generator.checks.speech import body_of, count_words, sections, sentences, speaking_seconds
@@ -19,7 +19,18 @@ Edda Bright
 
 
 def draft(text, channel="email", **phrases):
-    return Draft(type="", channel=channel, tone="plain", headers=(), parts=(), text=text, missing=(), phrases=phrases)
+    return Draft(
+        type="",
+        channel=channel,
+        tone="plain",
+        length="full",
+        locale=locales()["en-GB"],
+        headers=(),
+        parts=(),
+        text=text,
+        missing=(),
+        phrases=phrases,
+    )
 
 
 def found(text, channel="email", names=tuple(CHECKS), **phrases):

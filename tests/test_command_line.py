@@ -32,9 +32,11 @@ def test_a_letter_is_written_as_one_would_sign_it(capfdbinary):
     code, out, err = run(capfdbinary, *LETTER)
 
     assert (code, err) == (0, "")
-    assert out.startswith("5 May 2027\n\nDear Ms Varga,\n\nThe museum registrar role: interview on Tuesday, 11 May\n")
-    assert "to cancel the interview arranged for Tuesday, 11 May at 3 pm." in out
-    assert out.endswith("Yours sincerely,\n\n\n\nEdda Bright\n")
+    assert out.startswith(
+        "May 5, 2027\n\nRe: The museum registrar role: interview on Tuesday, May 11\n\nDear Ms. Varga:\n"
+    )
+    assert "to cancel the interview arranged for Tuesday, May 11 at 3 pm." in out
+    assert out.endswith("Sincerely,\n\n\n\nEdda Bright\n")
 
 
 def test_a_missing_answer_stays_visible_and_is_named(capfdbinary):

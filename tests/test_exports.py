@@ -17,7 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from generator import UnknownNameError, compose, export, find, load_catalogue
+from generator import UnknownNameError, compose, export, find, load_catalogue, locales
 from generator.errors import ExportError
 from generator.exports import MAILTO_LIMIT, header
 from generator.model import TONES, Draft, Part, Segment
@@ -59,7 +59,16 @@ def made_of(*, to="", subject="", text="No.", **phrases):
         for name, words in (("to", to), ("subject", subject))
     )
     return Draft(
-        type="cancel", channel="email", tone="plain", headers=headers, parts=(), text=text, missing=(), phrases=phrases
+        type="cancel",
+        channel="email",
+        tone="plain",
+        length="full",
+        locale=locales()["en-GB"],
+        headers=headers,
+        parts=(),
+        text=text,
+        missing=(),
+        phrases=phrases,
     )
 
 
@@ -77,7 +86,7 @@ def opened(sent):
 def test_text_stands_under_its_subject():
     text = export(draft(), "txt").data.decode()
 
-    assert text.startswith("Subject: Interview on Tuesday, 11 May: I am withdrawing\n\nDear Ms Varga & Söhne,\n")
+    assert text.startswith("Subject: Interview on Tuesday, May 11: I am withdrawing\n\nDear Ms. Varga & Söhne,\n")
     assert text.endswith("Édda Bright\n")
 
 
@@ -95,7 +104,7 @@ def test_a_mail_link_gives_back_what_went_in():
 
     assert parts.scheme == "mailto"
     assert unquote(parts.path) == "varga+jobs@example.org"
-    assert fields["subject"] == ["Interview on Tuesday, 11 May: I am withdrawing"]
+    assert fields["subject"] == ["Interview on Tuesday, May 11: I am withdrawing"]
     assert fields["body"] == [draft().text.replace("\n", "\r\n")]
 
 
@@ -134,7 +143,7 @@ def test_an_unsent_message_has_just_the_headers_that_are_meant():
 
     assert message.keys() == ["To", "Subject", *MEANT]
     assert message["To"] == "varga+jobs@example.org"
-    assert message["Subject"] == "Interview on Tuesday, 11 May: I am withdrawing"
+    assert message["Subject"] == "Interview on Tuesday, May 11: I am withdrawing"
     assert message["X-Unsent"] == "1"
     assert message.get_content().replace("\r\n", "\n") == draft().text + "\n"
     assert message.defects == []
@@ -245,16 +254,20 @@ def test_a_document_has_the_paragraphs_of_the_message():
 def test_a_mail_as_a_document_stands_under_its_subject():
     document = opened(export(draft(), "docx"))
 
-    assert document.paragraphs[0].text == "Subject: Interview on Tuesday, 11 May: I am withdrawing"
+    assert document.paragraphs[0].text == "Subject: Interview on Tuesday, May 11: I am withdrawing"
     assert [paragraph.text for paragraph in document.paragraphs[1:]] == draft().text.split("\n\n")
 
 
-def test_each_part_of_a_letter_has_a_style_of_its_own():
-    document = opened(export(compose(find("cancel-agreed-interview"), LETTER, "letter").draft, "docx"))
+@pytest.mark.parametrize(
+    ("locale", "in_the_middle"), [("en-GB", ["Salutation", "Subject"]), ("en-US", ["Subject", "Salutation"])]
+)
+def test_each_part_of_a_letter_has_a_style_of_its_own(locale, in_the_middle):
+    letter = compose(find("cancel-agreed-interview"), LETTER, "letter", locale=locale).draft
+    document = opened(export(letter, "docx"))
     styles = [paragraph.style.name for paragraph in document.paragraphs]
 
-    assert styles == ["Address", "Date", "Address", "Salutation", "Subject", "Normal", "Normal", "Closing", "Signature"]
-    assert document.paragraphs[2].text.splitlines()[0] == "Ms Varga"
+    assert styles == ["Address", "Date", "Address", *in_the_middle, "Normal", "Normal", "Closing", "Signature"]
+    assert document.paragraphs[2].text.splitlines()[0] in ("Ms Varga", "Ms. Varga")
     assert document.paragraphs[-1].paragraph_format.space_before is None  # the style has it
     assert document.styles["Signature"].paragraph_format.space_before.pt >= 40
 
@@ -274,15 +287,19 @@ def test_a_document_has_the_paper_that_is_wanted(paper):
     assert {round(each.mm) for each in (section.left_margin, section.right_margin, section.top_margin)} == {25}
 
 
-def test_without_a_choice_the_paper_is_a4():
-    assert export(draft(), "docx") == export(draft(), "docx", "a4") != export(draft(), "docx", "letter")
+def test_without_a_choice_the_paper_is_that_of_the_country():
+    american = draft()
+    british = compose(find("cancel-agreed-interview"), ANSWERS, locale="en-GB").draft
+
+    assert export(american, "docx") == export(american, "docx", "letter") != export(american, "docx", "a4")
+    assert export(british, "docx") == export(british, "docx", "a4")
 
 
 def test_a_document_says_what_it_is_and_neither_when_nor_by_whom():
     core = opened(export(draft(), "docx")).core_properties
 
-    assert core.title == "Interview on Tuesday, 11 May: I am withdrawing"
-    assert core.language == "en"
+    assert core.title == "Interview on Tuesday, May 11: I am withdrawing"
+    assert core.language == "en-US"
     assert (core.author, core.created, core.modified, core.last_modified_by) == ("", None, None, "")
 
 
@@ -339,7 +356,7 @@ def test_an_office_program_lays_a_letter_on_one_page_of_its_paper(office, tmp_pa
     for paper, size in SHEETS.items():
         [page] = PdfReader(tmp_path / f"{paper}.pdf").pages
         assert tuple(round(float(each) * 20) for each in page.mediabox[2:]) == pytest.approx(size, abs=3)
-        assert "Yours sincerely," in page.extract_text()
+        assert "Sincerely," in page.extract_text()
 
 
 # All of them

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import compose, export, load_catalogue
+from generator import compose, export, load_catalogue, locales
 from generator.errors import AnswerError
 from generator.fields.cleaning import clean
 from generator.fields.dates import read_datetime
@@ -91,10 +91,15 @@ def test_money_is_read_or_asked_again(text):
     assert read_money(write_money(money)) == money
 
 
-@given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.integers(0, 23), st.integers(0, 59))
-def test_every_day_and_hour_that_is_written_is_read_back(day, hour, minute):
+@given(
+    st.dates(date(1990, 1, 1), date(2099, 12, 31)),
+    st.integers(0, 23),
+    st.integers(0, 59),
+    st.sampled_from(list(locales().values())),
+)
+def test_every_day_and_hour_that_is_written_is_read_back(day, hour, minute, locale):
     when = When(day.year, day.month, day.day, day.weekday(), hour, minute)
 
-    again = read_datetime(write_when(when).replace(" at ", f" {day.year} at "), None)
+    again = read_datetime(write_when(when, locale).replace(" at ", f" {day.year} at "), None)
 
     assert again == when

@@ -52,7 +52,7 @@ def test_the_greeting_knows_its_answer():
 
     assert [(segment.text, segment.field) for segment in greeting.segments] == [
         ("Dear ", ""),
-        ("Ms Varga", "recipient"),
+        ("Ms. Varga", "recipient"),
         (",", ""),
     ]
     assert greeting.uses == ("recipient",)

@@ -70,6 +70,7 @@ LOCALE_KEYS: Keys = {
     "date": (str, True),
     "salutation_end": (str, True),
     "paper": (str, True),
+    "regions": (list, True),
     "titles": (dict, True),
     "leads": (dict, True),
     "words": (dict, True),
@@ -120,7 +121,7 @@ def read_locales(source: Source, parts: Iterable[str]) -> dict[str, Locale]:
         _check_name(source, "paper", table["paper"], PAPERS)
         for part in table["leads"]:
             _check_name(source, "part", part, parts)
-    return {name: Locale(name=name, **table) for name, table in tables.items()}
+    return {name: Locale(name=name, **table | {"regions": tuple(table["regions"])}) for name, table in tables.items()}
 
 
 def read_layout(source: Source, channel: str, parts: Iterable[str], locales: Iterable[str]) -> Layout:

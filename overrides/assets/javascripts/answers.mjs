@@ -2,7 +2,8 @@
 
 import { ROOT } from "./site-address.mjs";
 
-const MANNER = ["channel", "tone"]; // they say how, and answer nothing
+const MANNER = ["channel", "tone", "length", "locale"]; // they say how, and answer nothing
+const LOCALE = "locale"; // the reader's own, whatever the message
 const TODAY = "today"; // filled from the device's clock, because the engine has none
 const COMMON = ""; // kept for every message: whatever is typed. What is chosen is kept for its own message alone.
 
@@ -21,13 +22,13 @@ export function read(form) {
 }
 
 /**
- * Returns the channel and the tone that are chosen.
+ * Returns how the message is to be: its channel, tone, length and English. What a form does not ask is empty.
  * @param {HTMLFormElement} form
- * @returns {{channel: string, tone: string}}
  */
 export function manner(form) {
   const data = new FormData(form);
-  return { channel: String(data.get("channel")), tone: String(data.get("tone")) };
+  const [channel, tone, length, locale] = /** @type {[string, string, string, string]} */ (MANNER.map((name) => String(data.get(name) ?? "")));
+  return { channel, tone, length, locale };
 }
 
 /**
@@ -63,11 +64,12 @@ export function fillToday(form) {
  * @param {string} type
  */
 export function keep(form, type) {
-  const words = Object.fromEntries(typed(form).map(({ name, value }) => [name, value]));
+  const { [LOCALE]: locale = "", ...choices } = chosen(form);
+  const words = { ...Object.fromEntries(typed(form).map(({ name, value }) => [name, value])), [LOCALE]: locale };
   const common = Object.entries({ ...kept(COMMON), ...words }).filter(([name, value]) => value !== "" && name !== TODAY);
   try {
     sessionStorage.setItem(key(COMMON), JSON.stringify(Object.fromEntries(common)));
-    sessionStorage.setItem(key(type), JSON.stringify({ ...chosen(form), [TODAY]: words[TODAY] ?? "" }));
+    sessionStorage.setItem(key(type), JSON.stringify({ ...choices, [TODAY]: /** @type {Record<string, string>} */ (words)[TODAY] ?? "" }));
   } catch {
     // storage is full or forbidden: the form still holds the answers
   }
@@ -82,7 +84,18 @@ export function restore(form, type) {
   /** @type {Record<string, string | undefined>} */
   const texts = { ...kept(COMMON), [TODAY]: kept(type)[TODAY] };
   for (const control of typed(form)) control.value = texts[control.name] ?? "";
-  choose(form, kept(type));
+  choose(form, { [LOCALE]: texts[LOCALE] ?? usualLocale(form), ...kept(type) });
+}
+
+/**
+ * Returns the English of the country that the reader's browser is set up for, or that of everybody else.
+ * @param {HTMLFormElement} form
+ */
+function usualLocale(form) {
+  const region = /-([A-Z]{2})\b/.exec(navigator.language)?.[1]; // Intl.Locale would throw at the “C” of a device without a language
+  const locales = [...form.querySelectorAll("input")].filter(({ name }) => name === LOCALE);
+  const regions = (/** @type {HTMLInputElement} */ { dataset }) => (dataset.regions ?? "").split(" ");
+  return locales.find((each) => region && regions(each).includes(region))?.value ?? locales.find(({ dataset }) => !dataset.regions)?.value ?? "";
 }
 
 /**

@@ -4,13 +4,13 @@
  * @typedef {{text: string, field: string, gap: boolean}} Segment
  * @typedef {{name: string, label: string, before: string, segments: Segment[], uses: string[], why: string, guide: string,
  *   essential: boolean}} Part
- * @typedef {{type: string, channel: string, tone: string, subject: string | null, subject_segments: Segment[],
+ * @typedef {{type: string, channel: string, tone: string, length: string, locale: string, subject: string | null, subject_segments: Segment[],
  *   text: string, parts: Part[], revised: {name: string, label: string, text: string}[], words: number, seconds: number | null, texts: number | null}} Draft
  * @typedef {{draft: Draft, missing: {field: string, gap: string, label: string}[],
  *   problems: {field: string, message: string}[], notes: {field: string, message: string}[],
  *   findings: {check: string, message: string, guide: string, strike: string}[],
  *   mailto: {url: string, whole: boolean} | null}} Composition
- * @typedef {{request: "compose", type: string, channel: string, tone: string, answers: Record<string, string>,
+ * @typedef {{request: "compose", type: string, channel: string, tone: string, length: string, locale: string, answers: Record<string, string>,
  *   edits: Record<string, string>}} Request
  * @typedef {Omit<Request, "request"> & {request: "export", to: string, paper: string}} ExportRequest
  * @typedef {{name: string, media_type: string, base64: string}} File

@@ -13,6 +13,7 @@ export function write(paper, draft, bare = false) {
   const run = bare ? (/** @type {Segment} */ { text }) => text : marked;
   const card = child(paper, ".message");
   card.className = `message message--${draft.channel}`;
+  card.lang = draft.locale;
   child(card, ".message__subject").hidden = draft.subject === null;
   child(card, "[data-subject]").replaceChildren(...draft.subject_segments.map(run));
   child(card, "[data-draft]").replaceChildren(
@@ -52,6 +53,7 @@ export function show(paper, example) {
   const [card, from] = [child(paper, ".message"), example?.querySelector(".message")];
   if (!from) return;
   card.className = from.className;
+  card.lang = from.getAttribute("lang") ?? "";
   child(card, ".message__subject").hidden = child(from, ".message__subject").hidden;
   for (const name of [".message__title", ".message__text"]) {
     child(card, name).replaceChildren(...child(from, name).cloneNode(true).childNodes);

@@ -17,6 +17,10 @@ export function questions(form) {
  */
 export function askOnlyWhatMatters(form) {
   const { channel } = manner(form);
+  for (const each of form.querySelectorAll("[data-only-in]")) {
+    const set = /** @type {HTMLElement} */ (each);
+    set.hidden = !(set.dataset.onlyIn ?? "").split(" ").includes(channel);
+  }
   for (const question of questions(form)) {
     const { channels, when, whenValue } = question.dataset;
     const inChannel = (channels ?? "").split(" ").includes(channel);
