@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -26,6 +27,20 @@ def pytest_configure():
 
 def pytest_report_header():
     return f"engines: {', '.join(found()) or 'none'}; left out, not on this machine: {', '.join(MISSING) or 'none'}"
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say what was counted, so that nobody takes a test that looked at little for one that looked at much."""
+    counted = Counter()
+    called = [
+        each for reports in terminalreporter.stats.values() for each in reports if getattr(each, "when", "") == "call"
+    ]
+    for name, number in (pair for report in called for pair in report.user_properties):
+        counted[name] += number
+    if counted:
+        terminalreporter.write_sep("-", "counted")
+    for name, number in counted.items():
+        terminalreporter.write_line(f"{name}: {number:,}")
 
 
 @pytest.fixture(scope="module")

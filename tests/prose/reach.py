@@ -1,0 +1,90 @@
+"""Which messages answers can lead to.
+
+Every choice of every question is made in every channel and tone. Which optional questions are answered, the length and the
+English go through all pairs: a fault that takes three of them together is none that these templates can have, since a
+condition in them seldom asks two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from allpairspy import AllPairs
+
+from generator import LENGTHS, TONES, compose, layouts, locales
+from generator.model import Composition, Field, MessageType
+
+SAID_ANYWAY = {
+    "recipient_email": "varga@example.org",
+    "sender_address": "4 Tern Row\nHarwick",
+    "recipient_address": "Dock Street\nHarwick",
+    "today": "5 May 2027",
+}
+"""Answers that shape no sentence, for types whose examples leave them out."""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """One message, and how it was come by."""
+
+    type: MessageType
+    answers: Mapping[str, str]
+    made: Composition
+
+    @property
+    def way(self) -> str:
+        draft = self.made.draft
+        chosen = ", ".join(f"{name}={text}" for name, text in self.answers.items() if text)
+        return f"{draft.type} | {draft.channel} | {draft.tone} | {draft.length} | {draft.locale.name} | {chosen}"
+
+
+def reach(message_type: MessageType) -> Iterator[Reached]:
+    """Yield every message of a type, each text once."""
+    for channel in message_type.channels:
+        seen = set()
+        for answers, tone, length, locale in _ways(message_type, channel):
+            made = compose(message_type, answers, channel, tone, length=length, locale=locale)
+            key = (tone, made.draft.locale.name, made.draft.text, *(part.segments for part in made.draft.headers))
+            if key not in seen:
+                seen.add(key)
+                yield Reached(type=message_type, answers=answers, made=made)
+
+
+def sample(message_type: MessageType, field: Field) -> str:
+    """Return an answer to a question, as the examples of its type give it."""
+    given = (example.answers.get(field.name, "") for example in message_type.examples)
+    answer = next(filter(None, given), SAID_ANYWAY.get(field.name, ""))
+    assert answer, f"no example of {message_type.slug} answers “{field.name}”"
+    return answer
+
+
+def _ways(message_type: MessageType, channel: str) -> Iterator[tuple[dict[str, str], str, str, str]]:
+    asked = [field for field in message_type.fields if channel in field.channels]
+    choices = [field for field in asked if field.kind == "choice"]
+    lengths = list(LENGTHS) if layouts()[channel].short else list(LENGTHS)[:1]
+    optional = [field for field in asked if field.kind == "yes" or (not field.required and field.kind != "choice")]
+    fixed = {
+        field.name: sample(message_type, field)
+        for field in asked
+        if field.required and field.kind not in ("choice", "yes")
+    }
+    masks = list(_pairs([lengths, list(locales()), *[["", _said(message_type, field)] for field in optional]]))
+    for options in product(*[[option.value for option in field.options] for field in choices]):
+        chosen = dict(zip((field.name for field in choices), options, strict=True))
+        for tone in TONES:
+            for length, locale, *said in masks:
+                masked = dict(zip((field.name for field in optional), said, strict=True))
+                yield fixed | chosen | masked, tone, length, locale
+
+
+def _said(message_type: MessageType, field: Field) -> str:
+    return "yes" if field.kind == "yes" else sample(message_type, field)
+
+
+def _pairs(factors: list[list[str]]) -> Iterator[list[str]]:
+    """Yield rows in which every two values of two factors meet, and the rows of none and of all."""
+    yield [values[0] for values in factors]
+    yield [values[-1] for values in factors]
+    yield from AllPairs(factors)
