@@ -110,6 +110,8 @@ class Choice:
     """A key of the chooser's wishes."""
     because: str
     """Why this is the message for it: a sentence or two to the reader."""
+    usual: bool = False
+    """It is the one that most people there want, so it stands before the others."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -50,9 +50,8 @@ def test_a_wish_without_a_message_has_its_line_to_write(wish):
 
 def test_with_hours_to_go_it_is_a_call_before_anything_is_written():
     cancel = generator.find("cancel-agreed-interview")
-    by = {notice.label: pages.best_channel(cancel, notice) for notice in CHOOSER.notices}
 
-    assert list(by.values()) == ["call", "call", "email", "email"]
+    assert pages.by_channel(cancel, CHOOSER.notices) == [("call", True, [0, 1]), ("email", False, [2, 3])]
     assert "Call first, then write" in CHOOSER.notices[0].advice
 
 

@@ -82,7 +82,7 @@ def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., s
         docs = Path(config.docs_dir)
         shared = {
             "catalogue": generator.load_catalogue(),
-            "best_channel": pages.best_channel,
+            "by_channel": pages.by_channel,
             "by_stage": pages.by_stage,
             "channels": {channel: layout.label for channel, layout in generator.layouts().items()},
             "compose": generator.compose,

@@ -101,18 +101,29 @@ def answers(catalogue: Iterable[MessageType], chooser: Chooser) -> list[tuple[st
             [
                 (
                     wants,
-                    [
-                        (each, choice.because)
-                        for each in types
-                        for choice in each.choices
-                        if (choice.where, choice.wants) == (where, wants)
-                    ],
+                    _ways(types, where, wants),
                 )
                 for wants in chooser.wishes
             ],
         )
         for where in chooser.places
     ]
+
+
+def _ways(types: Iterable[MessageType], where: str, wants: str) -> list[Way]:
+    """Return the message types for a place and a wish, the usual one first."""
+    found = [
+        (choice, each) for each in types for choice in each.choices if (choice.where, choice.wants) == (where, wants)
+    ]
+    return [(each, choice.because) for choice, each in sorted(found, key=lambda pair: not pair[0].usual)]
+
+
+def by_channel(message_type: MessageType, notices: Iterable[Notice]) -> list[tuple[str, bool, list[int]]]:
+    """Return each channel that is the best for some notice, whether that is a short one, and the numbers of those notices."""
+    found: dict[tuple[str, bool], list[int]] = {}
+    for number, notice in enumerate(notices):
+        found.setdefault((best_channel(message_type, notice), notice.short), []).append(number)
+    return [(channel, short, numbers) for (channel, short), numbers in found.items()]
 
 
 def best_channel(message_type: MessageType, notice: Notice) -> str:

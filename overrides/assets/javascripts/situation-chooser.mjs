@@ -27,7 +27,7 @@ class SituationChooser extends HTMLElement {
     at(this, "[data-wait]").hidden = ready;
     for (const each of this.querySelectorAll("[data-where], [data-wants], [data-notice]")) {
       const { dataset } = /** @type {HTMLElement} */ (each);
-      const fits = (dataset.where ?? where) === where && (dataset.wants ?? wants) === wants && (dataset.notice ?? notice) === notice;
+      const fits = (dataset.where ?? where) === where && (dataset.wants ?? wants) === wants && (dataset.notice ?? notice).split(" ").includes(notice);
       /** @type {HTMLElement} */ (each).hidden = !ready || !fits;
     }
   }
