@@ -41,6 +41,10 @@ build: setup ## build the site into site/
 test: lint build browser ## check everything: lint, then all tests against the built site
 	$(RUN) pytest -n $(JOBS)
 
+.PHONY: preview
+preview: setup ## show every draft of a message type in the terminal (TYPE=slug)
+	@$(RUN) generator preview $(TYPE)
+
 .PHONY: lint
 lint: setup ## check style and types of Python and JavaScript
 	$(BIN)/ruff check

@@ -1,4 +1,4 @@
-"""The shell's side of the engine: `python -m generator list | show | write | check | preview`."""
+"""The shell's side of the engine: `python -m generator list | show | write | check | preview | new`."""
 
 from __future__ import annotations
 
@@ -117,6 +117,15 @@ def check_text(options: argparse.Namespace) -> int:
     return FINDINGS if findings else WRITTEN
 
 
+def begin_type(options: argparse.Namespace) -> int:
+    """Write a file to begin a message type with, a word on every line."""
+    path = authors.begin(options.type)
+    print(
+        f"{path} is a whole message type already. Change its words, and read them with: make preview TYPE={path.stem}"
+    )
+    return WRITTEN
+
+
 def preview_type(options: argparse.Namespace) -> int:
     """Print every draft of a message type, to be read aloud, with what is wrong with each."""
     lines = list(authors.preview(catalogue.find(options.type)))
@@ -185,7 +194,7 @@ def _print_json(value: Any) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m generator", description="Write a kind, exact no to an interview.")
-    commands = parser.add_subparsers(required=True, metavar="list | show | write | check | preview")
+    commands = parser.add_subparsers(required=True, metavar="list | show | write | check | preview | new")
 
     def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
@@ -197,11 +206,13 @@ def _parser() -> argparse.ArgumentParser:
     writing = command("write", write_message)
     checking = command("check", check_text)
     previewing = command("preview", preview_type)
+    beginning = command("new", begin_type)
     for each in (listing, showing, checking):
         each.add_argument("--json", action="store_true", help="print JSON, as the page's worker answers")
     showing.add_argument("type", help="a message type, as list prints it")
     writing.add_argument("type", help="a message type, as list prints it")
     previewing.add_argument("type", help="a message type, as list prints it")
+    beginning.add_argument("type", help="the name of the new message type, in small letters and hyphens")
     writing.add_argument(
         "--set", action="append", default=[], metavar="FIELD=ANSWER", help="an answer, as show names it"
     )

@@ -1,12 +1,33 @@
-"""What an author of a message type needs in the shell: every draft of a type, with what is wrong with it."""
+"""What an author of a message type needs in the shell: a file to begin with, and every draft of it with what is wrong."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator import pipeline
+from generator.errors import AuthorError
 from generator.exports import export
 from generator.model import Composition, MessageType
+
+MESSAGES = Path(__file__).parent / "messages"
+SKELETON = Path(__file__).parent / "skeleton.jinja.txt"
+
+
+def begin(slug: str, folder: Path = MESSAGES) -> Path:
+    """Write a file that is a whole message type already, with a word on every line, and return its path.
+
+    Raises:
+        AuthorError: The name is not one that an address can have, or there is such a file.
+    """
+    if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", slug):
+        raise AuthorError(f"“{slug}” is no address: use small letters and hyphens, as in decline-a-test.")
+    path = folder / f"{slug}.jinja"
+    if path.exists():
+        raise AuthorError(f"There is a generator/messages/{slug}.jinja: choose another name, or change that file.")
+    path.write_text(SKELETON.read_text("utf-8").replace("{slug}", slug), "utf-8")
+    return path
 
 
 def preview(message_type: MessageType) -> Iterator[str]:

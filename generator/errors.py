@@ -5,7 +5,8 @@ GeneratorError
 ├── UnknownNameError (LookupError)   a type, field, channel, tone, check or export that does not exist
 ├── RequestError (ValueError)        a request to the worker that is not one
 ├── AnswerError (ValueError)         an answer that cannot be read
-└── ExportError (ValueError)         a draft that cannot be sent in the form that is wanted
+├── ExportError (ValueError)         a draft that cannot be sent in the form that is wanted
+└── AuthorError (ValueError)         a new message type that cannot be begun
 """
 
 from __future__ import annotations
@@ -46,3 +47,7 @@ class AnswerError(GeneratorError, ValueError):
 
 class ExportError(GeneratorError, ValueError):
     """A draft whose address or subject cannot stand in a mail; no answers make one."""
+
+
+class AuthorError(GeneratorError, ValueError):
+    """A new message type that cannot be begun under this name."""

@@ -11,7 +11,7 @@ from generator.checks import patterns
 from generator.checks.speech import body_of, count_words, sections, sentence_spans, sentences, speaking_seconds
 from generator.model import Draft, Finding, Segment
 
-WRITTEN_WORDS = {"email": (40, 120), "letter": (40, 160), "note": (20, 90), "text": (12, 70)}
+WRITTEN_WORDS = {"email": (30, 120), "letter": (30, 160), "note": (20, 90), "text": (12, 70)}
 """Channel → fewest and most words from the greeting on; a letter may take a little longer, a note is brief, a text more so."""
 SHORT_WORDS = (15, 90)
 """The same, for a short form."""
