@@ -13,7 +13,7 @@ from typing import Any
 
 from generator import catalogue, pipeline
 from generator.checks.speech import count_words, sections, speaking_seconds
-from generator.checks.texts import count_texts
+from generator.checks.texts import INVITATION, count_texts
 from generator.errors import GeneratorError, RequestError, UnknownNameError
 from generator.exports import export, header
 from generator.model import Composition, Draft, Finding, MessageType, Part, Segment
@@ -114,6 +114,7 @@ def _describe_draft(draft: Draft) -> Json:
         "parts": [_describe_part(part) for part in draft.parts],
         "revised": [{"name": part.name, "label": part.label, "text": text_of(part)} for part in draft.revised],
         "words": count_words(draft.text),
+        "room": {"taken": len(draft.text), "given": INVITATION} if draft.channel == "note" else None,
         "texts": count_texts(draft.text) if draft.channel == "text" else None,
         "seconds": speaking_seconds(main) if draft.channel in SPOKEN_CHANNELS else None,
     }

@@ -11,6 +11,12 @@ ALONE, JOINED = 160, 153  # characters of the telephone alphabet in a single tex
 WIDE_ALONE, WIDE_JOINED = 70, 67  # of any other, which makes the whole text wide: units of UTF-16
 
 
+INVITATION = 200
+"""Characters of the note that goes with an invitation on LinkedIn from a free account: the lowest of the figures that are published
+(seen in November 2026; paid accounts and messages between contacts have more room).
+"""
+
+
 def count_texts(text: str) -> int:
     """Return how many texts a message is split into; none where it is empty."""
     if all(char in _ALPHABET or char in _ESCAPED for char in text):

@@ -1,5 +1,7 @@
 // Reads [{locale, text}] as JSON from standard input, and prints what Harper and retext find in each text: [[{by, rule, words, message}]].
 
+import { readFileSync } from "node:fs";
+
 import { Dialect, LocalLinter } from "harper.js";
 import { binaryInlined } from "harper.js/binaryInlined";
 import retextArticle from "retext-indefinite-article";
@@ -11,6 +13,9 @@ import retextSpacing from "retext-sentence-spacing";
 import retextStringify from "retext-stringify";
 import { unified } from "unified";
 
+/** @typedef {{locale: string, text: string}} Asked */
+
+/** @type {Record<string, Dialect>} */
 const DIALECTS = { "en-GB": Dialect.British, "en-US": Dialect.American };
 
 const retext = unified()
@@ -23,17 +28,18 @@ const retext = unified()
   .use(retextStringify)
   .freeze();
 
+/** @type {Map<string, LocalLinter>} */
 const linters = new Map();
 
+/** @param {string} locale */
 async function linterFor(locale) {
-  if (!linters.has(locale)) {
-    const linter = new LocalLinter({ binary: binaryInlined, dialect: DIALECTS[locale] });
-    await linter.setup();
-    linters.set(locale, linter);
-  }
-  return linters.get(locale);
+  const linter = linters.get(locale) ?? new LocalLinter({ binary: binaryInlined, dialect: DIALECTS[locale] ?? Dialect.American });
+  linters.set(locale, linter);
+  await linter.setup();
+  return linter;
 }
 
+/** @param {Asked} asked */
 async function find({ locale, text }) {
   const linter = await linterFor(locale);
   const lints = await linter.lint(text, { language: "plaintext" });
@@ -42,8 +48,6 @@ async function find({ locale, text }) {
   return [...harper, ...messages.map(({ ruleId, actual, reason }) => ({ by: "retext", rule: ruleId, words: actual ?? "", message: reason }))];
 }
 
-let input = "";
-for await (const piece of process.stdin) input += piece;
 const found = [];
-for (const asked of JSON.parse(input)) found.push(await find(asked));
+for (const asked of JSON.parse(readFileSync(0, "utf8"))) found.push(await find(asked));
 console.log(JSON.stringify(found));

@@ -31,20 +31,25 @@ export const SAVING = "Saving";
 /** Put before the page's title while the summary of problems stands. */
 export const TITLE_PREFIX = "Error: ";
 
+/** @param {number} number */
+function counted(number) {
+  return number === 1 ? "1 word" : `${number} words`;
+}
+
 /**
- * @param {number} words
- * @param {number | null} seconds  To say it, where it is said.
- * @param {number | null} texts  That it takes, where it is a text message.
+ * Returns how long a message is: in words, and by what counts where it goes.
+ * @param {Pick<import("./engine.mjs").Draft, "words" | "seconds" | "texts" | "room">} draft
  */
-export function length(words, seconds = null, texts = null) {
-  const count = words === 1 ? "1 word" : `${words} words`;
+export function length({ words, seconds, texts, room }) {
+  const count = counted(words);
+  if (room) return `${count}, ${room.taken} characters. A LinkedIn invitation may take no more than ${room.given}; a message to a contact has room`;
   if (texts !== null) return `${count}, sent as ${texts === 1 ? "1 text" : `${texts} texts`}`;
   return seconds === null ? count : `${count}, about ${seconds} seconds aloud`;
 }
 
 /** @param {number} words */
 export function updated(words) {
-  return `Message updated, ${length(words)}`;
+  return `Message updated, ${counted(words)}`;
 }
 
 /** What stands before the names of the answers that made a part. */

@@ -169,7 +169,7 @@ export class MessageWriter extends HTMLElement {
     this.#composition = composition;
     this.#reviser?.show(draft);
     this.#showing("own");
-    this.#part("[data-length]").textContent = length(draft.words, draft.seconds, draft.texts);
+    this.#part("[data-length]").textContent = length(draft);
     this.#part("[data-length]").hidden = false;
     offer(this, composition);
     const problems = problemsOf(this.#form, composition);
