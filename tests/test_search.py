@@ -1,0 +1,52 @@
+"""Whoever looks for a situation in their own words finds its page among the first three."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.visit import BASE, Visit
+
+QUERIES = Path(__file__).with_name("queries.txt")
+FIRST = 3
+RESULT = ".md-search-result__item > a.md-search-result__link"
+
+
+def queries():
+    lines = [line for line in QUERIES.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return [(words.strip(), pages.split()) for words, pages in (line.split(" = ") for line in lines)]
+
+
+@pytest.fixture(scope="module")
+def page(chromium, site):
+    visit = Visit(chromium, site)
+    page = visit.open("about/")
+    page.keyboard.press("/")
+    yield page
+    visit.close()
+
+
+def search(page, words):
+    """Return the first pages that the search of the site finds, from its root."""
+    box = page.locator("[data-md-component=search-query]")
+    box.fill("")
+    expect(page.locator(RESULT)).to_have_count(0)
+    box.fill(words)
+    expect(page.locator(RESULT).first).to_be_visible()
+    links = page.locator(RESULT).evaluate_all("(links) => links.map((link) => link.href)")
+    return [urlsplit(link).path.removeprefix(BASE) for link in links[:FIRST]]
+
+
+@pytest.mark.parametrize(("words", "pages"), queries(), ids=lambda value: value if isinstance(value, str) else "")
+def test_a_search_finds_the_page_among_the_first_three(page, words, pages, record_property):
+    found = search(page, words)
+
+    assert set(found) & set(pages), f"{words}: {found}"
+    record_property("queries answered", 1)
+
+
+def test_there_are_sixty_queries():
+    assert len(queries()) >= 60
