@@ -92,12 +92,12 @@ def _example(message_type: MessageType, name: str) -> Example:
 
 
 def _list(attributes: Attributes) -> dict[str, Any]:
-    """Return the message types of one stage, or of all."""
+    """Return the message types of one stage, or of all; `brief` names them and says no more."""
     stage = attributes.get("stage", "")
     if stage and stage not in generator.STAGES:
         raise UnknownNameError(what="stage", name=stage, known=generator.STAGES)
     chosen = [each for each in generator.load_catalogue() if stage in ("", each.stage)]
-    return {"stages": pages.by_stage(chosen), "whole": not stage}
+    return {"stages": pages.by_stage(chosen), "whole": not stage, "brief": "brief" in attributes}
 
 
 def _chooser(attributes: Attributes) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def _right_form() -> str:
 DIRECTIVES: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Attributes], dict[str, Any]]]]] = {
     "message-example": (("type", "channel", "tone", "example"), _message),
     "message-anatomy": (("type", "channel", "tone", "example"), _message),
-    "message-list": (("stage",), _list),
+    "message-list": (("stage", "brief"), _list),
     "message-chooser": ((), _chooser),
 }
 """Each directive: the attributes that it may have, and what collects its partial's variables."""
