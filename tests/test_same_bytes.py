@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import load_catalogue
+from generator import load_catalogue, locales
 from generator.exports import EXPORTS, PAPERS
-from generator.model import TONES
+from generator.pipeline import manners
 from generator.site.server import serving
 from generator.worker import handle
 
+LOCALES = list(locales())
 SITE = Path(__file__).parents[1] / "site"
 
 ODD = {
@@ -47,14 +48,15 @@ def requests():
     for message_type in load_catalogue():
         odd = {field.name: ODD[field.name] for field in message_type.fields if field.name in ODD}
         for answers in [*(dict(example.answers) for example in message_type.examples), odd, {}]:
-            for channel in message_type.channels:
-                for tone in TONES:
-                    asked = {"type": message_type.slug, "channel": channel, "tone": tone, "answers": answers}
-                    yield {"request": "compose", **asked}
-                for to in EXPORTS:
-                    for paper in PAPERS if to == "docx" else [None]:
-                        yield {"request": "export", **asked, "to": to, "paper": paper}
-            yield {"request": "check", **asked, "text": "Dear [name],\n\nYour company is greedy."}
+            for i, (channel, tone, length) in enumerate(manners(message_type)):
+                manner = {"channel": channel, "tone": tone, "length": length, "locale": LOCALES[i % 2]}
+                yield {"request": "compose", "type": message_type.slug, "answers": answers, **manner}
+        asked = {"type": message_type.slug, "answers": odd, "locale": LOCALES[1]}
+        for channel in message_type.channels:
+            for to in EXPORTS:
+                for paper in PAPERS if to == "docx" else [None]:
+                    yield {"request": "export", **asked, "channel": channel, "to": to, "paper": paper}
+        yield {"request": "check", **asked, "text": "Dear [name],\n\nYour company is greedy."}
     yield {"request": "compose", "type": "nope"}
     yield {"request": "sing"}
 
