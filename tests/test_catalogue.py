@@ -1,10 +1,12 @@
 """Every mistake in a file of the catalogue stops the build, with the file, the line and the right form."""
 
+import re
+
 import pytest
 
 from generator import CatalogueError, UnknownNameError, catalogue, find, load_catalogue
 from generator.catalogue import parse_type
-from generator.catalogue.reading import read_fields, read_layout, read_parts
+from generator.catalogue.reading import read_fields, read_layout, read_locales, read_parts
 from generator.catalogue.rules import check_body
 from generator.catalogue.source import Source
 from generator.model import STAGES
@@ -85,6 +87,15 @@ def test_a_file_is_read_into_a_message_type():
         ("[field.reason.options]", "[field.rule.options]", 10, "unknown field “rule”: there is recipient, role"),
         ('none = "No reason"\nown = "My own"', "", 7, "[field.reason] needs options if, and only if, it is a choice"),
         ('own = "My own"', 'mine = "My own"', 7, "[field.reason_words] waits for “own”: reason has none, mine."),
+        (
+            'checks = ["no-gap"]',
+            'short_keeps = ["dor"]\nchecks = []',
+            8,
+            "the short form cannot keep “dor”: there is to, subject",
+        ),
+        ('wants = "no"', 'wants = "nope"', 23, "unknown wish “nope”: there is no, move, pause, ask, thank."),
+        ('where = "booked"', 'where = "book"', 22, "unknown place “book”: there is invited, booked"),
+        ('wants = "no"', 'wants = "no"\nusual = 1', 24, "“usual” in [[choices]] is not"),
         ('[[examples]]\nname = "short"', "[[examples]]", 14, "[[examples]] lacks “name”"),
         ('role = "baker"', 'roll = "baker"', 18, "unknown field “roll”"),
         ('role = "baker"', "role = 3", 18, "the answer “role” is not a text in quotes"),
@@ -176,6 +187,30 @@ def test_a_layout_names_parts_that_exist():
     text = '+++\nlabel = "Email"\nheaders = []\nparagraphs = [["gretting"]]\n+++\n'
 
     with pytest.raises(CatalogueError, match="email.jinja, line 4: unknown part “gretting”"):
+        read_layout(Source("email.jinja", text), "email", catalogue.parts(), catalogue.locales())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('label = "American English"', "", "lacks “label”"),
+        ('paper = "letter"', 'paper = "foolscap"', "unknown paper “foolscap”: there is a4, letter."),
+        ('heading = "Re: "', 'headings = "Re: "', "unknown part “headings”"),
+        ("regions = []", 'region = ""', "unknown key “region”"),
+    ],
+)
+def test_a_locale_has_what_every_locale_has(old, new, says):
+    text = (catalogue._ROOT / "locales.toml").read_text("utf-8")
+    assert old in text
+
+    with pytest.raises(CatalogueError, match=f"locales.toml, line \\d+: .*{re.escape(says)}"):
+        read_locales(Source("locales.toml", text.replace(old, new, 1)), catalogue.parts())
+
+
+def test_a_layout_orders_its_parts_for_locales_that_exist():
+    text = '+++\nlabel = "Email"\nheaders = []\nparagraphs = [["greeting"]]\n[paragraphs_in]\nen-AU = [["greeting"]]\n+++\n'
+
+    with pytest.raises(CatalogueError, match="unknown locale “en-AU”: there is en-US, en-GB."):
         read_layout(Source("email.jinja", text), "email", catalogue.parts(), catalogue.locales())
 
 

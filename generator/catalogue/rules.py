@@ -22,6 +22,7 @@ def check_type(source: Source, message_type: MessageType, layouts: Mapping[str, 
     """Raise for a part that no channel shows, a variable that is not declared, or a field that changes nothing."""
     check_body(source, message_type.body)
     _check_parts(source, message_type, layouts)
+    _check_short_form(source, message_type, layouts)
     known = [name for field in message_type.fields for name in names(field.name, field.kind)]
     for line, name in inspect(message_type.body).variables:
         if name not in known and name not in RESERVED_NAMES:
@@ -47,6 +48,19 @@ def _check_parts(source: Source, message_type: MessageType, layouts: Mapping[str
             possible = dict.fromkeys(part for channel in message_type.channels for part in _parts(layouts[channel]))
             raise source.error(
                 f"no channel of this type has a part “{name}”: there is {', '.join(possible)}.", line=line
+            )
+
+
+def _check_short_form(source: Source, message_type: MessageType, layouts: Mapping[str, Layout]) -> None:
+    """Raise where the short form keeps a part that no channel with a short form has."""
+    possible = dict.fromkeys(
+        part for channel in message_type.channels if layouts[channel].short for part in _parts(layouts[channel])
+    )
+    for name in message_type.short_keeps:
+        if name not in possible:
+            raise source.error(
+                f"the short form cannot keep “{name}”: there is {', '.join(possible) or 'no channel with a short form'}.",
+                at="short_keeps",
             )
 
 
