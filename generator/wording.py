@@ -16,6 +16,9 @@ _NOBODY = re.compile(
 )
 
 
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b\.?(?=\s+\w)")
+
+
 def write_when(when: When, locale: Locale) -> str:
     """Return “Thursday, June 4 at 2:30 pm”, as much of it as is known."""
     if when.hour is None or when.minute is None:
@@ -41,9 +44,8 @@ def write_date(when: When, locale: Locale) -> str:
 
 
 def write_addressee(name: str, locale: Locale) -> str:
-    """Return the name with its title as the locale writes it: “Ms. Varga”."""
-    title, space, rest = name.partition(" ")
-    return f"{locale.titles.get(title, title)}{space}{rest}" if rest else name
+    """Return the names with their titles as the locale writes them: “Ms. Varga and Dr. Sato”."""
+    return _TITLE.sub(lambda found: locale.titles.get(found[0], found[0]), name)
 
 
 def is_unnamed(name: str) -> bool:
@@ -64,8 +66,10 @@ def _words_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _like(found: str, words: Mapping[str, str]) -> str:
-    """Return what a word becomes, with a capital where it had one."""
-    becomes = words.get(found) or words[found.lower()]
+    """Return what a word becomes, with a capital where it had one that is not always there."""
+    if found in words:
+        return words[found]
+    becomes = words[found.lower()]
     return becomes[0].upper() + becomes[1:] if found[0].isupper() else becomes
 
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from generator import compose, find, load_catalogue, parts
+from generator import compose, find, load_catalogue, locales, parts
 from generator.catalogue import parse_type
 from generator.model import TONES
 from generator.rendering import text_of
+from generator.wording import write_addressee, write_words
 
 CASES = [
     (message_type, example, channel, tone)
@@ -194,3 +195,67 @@ role = "baker"
 +++
 {% block decision %}I am withdrawing from {{ role }}.{% endblock %}
 """
+
+
+@pytest.mark.parametrize(
+    ("typed", "american", "british"),
+    [
+        ("Ms Varga", "Ms. Varga", "Ms Varga"),
+        ("Dr. Ngũgĩ", "Dr. Ngũgĩ", "Dr Ngũgĩ"),
+        ("Ms. Okafor, Mr Lund and Dr Sato", "Ms. Okafor, Mr. Lund and Dr. Sato", "Ms Okafor, Mr Lund and Dr Sato"),
+        ("hiring team", "hiring team", "hiring team"),
+        ("Drusilla Mrsić", "Drusilla Mrsić", "Drusilla Mrsić"),
+    ],
+)
+def test_titles_are_written_as_the_locale_writes_them(typed, american, british):
+    assert write_addressee(typed, locales()["en-US"]) == american
+    assert write_addressee(typed, locales()["en-GB"]) == british
+
+
+@pytest.mark.parametrize(
+    ("locale", "recipient", "closing"),
+    [
+        ("en-GB", "Ms Varga", "Yours sincerely,"),
+        ("en-GB", "Hiring Team", "Yours faithfully,"),
+        ("en-US", "Hiring Team", "Sincerely,"),
+    ],
+)
+def test_a_formal_letter_closes_as_its_country_does(locale, recipient, closing):
+    letter = compose(find("cancel-agreed-interview"), {"recipient": recipient}, "letter", "formal", locale=locale).draft
+
+    assert f"\n{closing}\n" in letter.text
+
+
+def test_an_american_letter_names_its_matter_before_it_greets():
+    order = {
+        locale: [
+            part.name for part in compose(find("cancel-agreed-interview"), {}, "letter", locale=locale).draft.parts
+        ]
+        for locale in locales()
+    }
+
+    assert order["en-US"].index("heading") < order["en-US"].index("greeting")
+    assert order["en-GB"].index("heading") > order["en-GB"].index("greeting")
+
+
+def test_a_short_email_leaves_out_what_can_be_spared():
+    full = compose(find("cancel-agreed-interview"), CANCEL).draft
+    short = compose(find("cancel-agreed-interview"), CANCEL, length="short").draft
+
+    assert {part.name for part in full.parts} - {part.name for part in short.parts} >= {"next_step"}
+    assert full.length == "full"
+    assert short.length == "short"
+
+
+def test_a_letter_has_one_length():
+    assert compose(find("cancel-agreed-interview"), {}, "letter", length="short").draft.length == "full"
+
+
+def test_words_are_spelled_as_the_locale_spells_them_and_answers_as_they_were_typed():
+    assert (
+        write_words("Cancelled by the centre. My CV. Centred.", locales()["en-US"])
+        == "Canceled by the center. My résumé. Centred."
+    )
+    assert write_words("Cancelled by the centre.", locales()["en-GB"]) == "Cancelled by the centre."
+    typed = compose(find("cancel-agreed-interview"), CANCEL | {"company": "the Centre for Labour"}).draft
+    assert "the Centre for Labour" in typed.text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.catalogue.reading import RESERVED_NAMES
 from generator.catalogue.source import Source
-from generator.model import TONES, Layout, MessageType
+from generator.model import LENGTHS, TONES, Layout, MessageType
 from generator.rendering import sources
 from generator.rendering.bodies import inspect
 from generator.wording import names
@@ -109,7 +109,7 @@ def _check_comparisons(source: Source, message_type: MessageType) -> None:
     possible = {
         field.name: [option.value for option in field.options] for field in message_type.fields if field.options
     }
-    possible |= {"tone": list(TONES), "channel": list(message_type.channels)}
+    possible |= {"tone": list(TONES), "channel": list(message_type.channels), "length": list(LENGTHS)}
     for line, name, value in inspect(message_type.body).comparisons:
         if value not in possible.get(name, ()):
             there = ", ".join(possible.get(name, ())) or "nothing to compare it with"
