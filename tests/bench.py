@@ -12,7 +12,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from time import perf_counter
 from urllib.parse import urlsplit
@@ -24,7 +24,7 @@ from generator.model import TONES
 from generator.site.server import serving
 from tests import bench_boot, bench_pages
 from tests.browser import find_chromium, launch
-from tests.engines import find_firefox, find_small_browser
+from tests.engines import find_firefox, find_small_browser, find_webkit, unseen_screen
 
 ROOT = Path(__file__).parents[1]
 KEYSTROKES = 200
@@ -73,39 +73,51 @@ WANTED = {
 
 
 def main() -> None:
-    """Measure, print and write."""
-    with serving(ROOT / "site", "/repo/") as address, sync_playwright() as playwright:
-        browser = launch(playwright)
-        rows = {
-            "compose in CPython, ms a message, median": measure_compose(),
-            **measure_keystrokes(browser, address),
-            **bench_boot.measure_transfer(browser),
-            **bench_boot.count_boots(browser),
-            **measure_journey(browser, address),
-            **bench_pages.measure_weight(browser),
-        }
-        browser.close()
-    rows |= bench_pages.measure_lighthouse()
-    rows |= bench_boot.measure_boots()
+    """Measure, print each figure as it comes, and write them all."""
     machine = (
         f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {'; '.join(versions())}"
     )
-    print(machine)
-    for name, value in rows.items():
-        print(f"{name:<78}{value:>10}  {WANTED.get(name, '')}")
+    print(machine, flush=True)
+    rows: dict[str, float] = {}
+    for found in measure():
+        rows |= found
+        for name, value in found.items():
+            print(f"{name:<78}{value:>10}  {WANTED.get(name, '')}", flush=True)
     target = ROOT / "build" / "bench.json"
     target.parent.mkdir(exist_ok=True)
     target.write_text(json.dumps({"machine": machine, "rows": rows, "wanted": WANTED}, indent=2) + "\n")
 
 
+def measure() -> Iterator[dict[str, float]]:
+    """Yield the figures, a few at a time."""
+    yield {"compose in CPython, ms a message, median": measure_compose()}
+    with serving(ROOT / "site", "/repo/") as address, sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield measure_keystrokes(browser, address)
+        yield bench_boot.measure_transfer(browser)
+        yield bench_boot.count_boots(browser)
+        yield measure_journey(browser, address)
+        yield bench_pages.measure_weight(browser)
+        browser.close()
+    yield bench_pages.measure_lighthouse()
+    yield from bench_boot.measure_boots()
+
+
 def versions() -> list[str]:
     """Return each engine by its name and version."""
-    found = []
-    for program in (find_chromium(), find_firefox(), find_small_browser()):
-        if program:
-            said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
-            found.append(said.stdout.strip())
-    return found
+    programs = [find_chromium(), find_firefox(), find_webkit() and find_small_browser()]
+    with unseen_screen() if programs[-1] else nullcontext("") as display:  # WebKit's browser says nothing without one
+        return [
+            subprocess.run(
+                [program, "--version"],
+                capture_output=True,
+                text=True,
+                check=True,
+                env=os.environ | {"DISPLAY": display},
+            ).stdout.strip()
+            for program in programs
+            if program
+        ]
 
 
 def measure_compose() -> float:
