@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ import pytest
 from generator import TONES, check_text, compose, find, load_catalogue
 from generator.checks import ALWAYS, GUIDES, TACT, check
 from generator.checks.days import read_days, read_figures
-from generator.model import Draft
 
 FOLDER = Path(__file__).parent / "tact"
 CHECKED = (*TACT, "names-the-date", "no-gap")
@@ -23,6 +23,7 @@ ANSWERS = {
     "interview_when_day": "Tuesday, 11 May",
 }
 CANCEL = find("cancel-agreed-interview")
+DRAFT = replace(compose(CANCEL, CANCEL.examples[0].answers).draft, headers=(), parts=(), missing=())
 
 
 def sentences(name, heading):
@@ -37,17 +38,8 @@ def pairs(heading):
 
 
 def found(text, names=QUIET, channel="email", **phrases):
-    draft = Draft(
-        type="",
-        channel=channel,
-        tone="plain",
-        headers=(),
-        parts=(),
-        text=text,
-        missing=(),
-        phrases={name: words for name, words in (ANSWERS | phrases).items() if words},
-    )
-    return check(draft, names)
+    answered = {name: words for name, words in (ANSWERS | phrases).items() if words}
+    return check(replace(DRAFT, text=text, channel=channel, phrases=answered), names)
 
 
 @pytest.mark.parametrize(("name", "sentence"), pairs("must be found"))
