@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
 
 from generator.checks import patterns
+from generator.checks.contradictions import find_contradiction
+from generator.checks.days import read_days, read_figures
+from generator.checks.found import Found, spare_sentence
+from generator.checks.gaps import find_blank
+from generator.checks.rivals import find_rival
 from generator.checks.speech import body_of, count_words, sections, sentence_spans, sentences, speaking_seconds
+from generator.checks.tact import find_apologies, find_bargaining, find_criticism, find_hedging, find_private_matters
 from generator.model import Draft, Finding, Segment
 
 WRITTEN_WORDS = {"email": (30, 120), "letter": (30, 160), "note": (20, 90), "text": (12, 70)}
@@ -25,20 +30,18 @@ GUIDES = {
     "names-the-date": "anatomy.md#decision",
     "thanks-once": "anatomy.md#thanks",
     "reason-is-kind": "anatomy.md#reason",
-    "no-lecture": "anatomy.md#tact",
+    "no-lecture": "anatomy.md#criticism",
+    "apology-once": "anatomy.md#apology",
+    "no-oversharing": "anatomy.md#oversharing",
+    "no-rival": "anatomy.md#rival",
+    "no-bluff": "anatomy.md#bluff",
+    "no-hedging": "anatomy.md#hedging",
+    "no-contradiction": "anatomy.md#contradiction",
     "contact-details": "anatomy.md#contact",
     "length": "anatomy.md#length",
     "no-gap": "anatomy.md#gaps",
 }
 """Check → the place in the handbook that explains it."""
-
-
-class Found(NamedTuple):
-    """What one check found."""
-
-    message: str
-    strike: tuple[int, int] | None = None
-    """Where in the text the sentence begins and ends that can go, to put it right."""
 
 
 def find_late_decision(draft: Draft) -> Found | None:
@@ -99,25 +102,14 @@ def find_unkind_reason(draft: Draft) -> Found | None:
     if len(reasons) > 1:
         return Found(
             "There is more than one reason. One is enough, and each further one can be argued with.",
-            strike=_spare_sentence(draft.text, reasons[-1].start()),
+            strike=spare_sentence(draft.text, reasons[-1].start()),
         )
     if match := patterns.COMPARISON.search(draft.text):
         return Found(
             f"“{match[0]}” weighs them against somebody else. Say what you decided, and leave the comparison out.",
-            strike=_spare_sentence(draft.text, match.start()),
+            strike=spare_sentence(draft.text, match.start()),
         )
     return None
-
-
-def find_lecture(draft: Draft) -> Found | None:
-    """Find words that judge them or tell them what to do."""
-    match = patterns.LECTURE.search(draft.text)
-    if match is None:
-        return None
-    return Found(
-        f"“{match[0]}” reads as a verdict on them. Say what you are doing, and leave what they should do to them.",
-        strike=_spare_sentence(draft.text, match.start()),
-    )
 
 
 def find_missing_contact(draft: Draft) -> Found | None:
@@ -151,10 +143,8 @@ def find_wrong_length(draft: Draft) -> Found | None:
 
 def find_gap(draft: Draft) -> Found | None:
     """Find a place that was left to be filled."""
-    match = next((found for text in (_subject(draft), draft.text) if (found := patterns.GAP.search(text))), None)
-    if match is None:
-        return None
-    return Found(f"“{match[0].strip()}” still waits to be filled.")
+    blank = find_blank(_subject(draft)) or find_blank(draft.text)
+    return Found(f"“{blank}” still waits to be filled.") if blank else None
 
 
 type Check = Callable[[Draft], Found | None]
@@ -166,7 +156,13 @@ CHECKS: dict[str, Check] = {
     "names-the-date": find_missing_date,
     "thanks-once": find_thanks_not_once,
     "reason-is-kind": find_unkind_reason,
-    "no-lecture": find_lecture,
+    "no-lecture": find_criticism,
+    "apology-once": find_apologies,
+    "no-oversharing": find_private_matters,
+    "no-rival": find_rival,
+    "no-bluff": find_bargaining,
+    "no-hedging": find_hedging,
+    "no-contradiction": find_contradiction,
     "contact-details": find_missing_contact,
     "length": find_wrong_length,
     "no-gap": find_gap,
@@ -176,7 +172,10 @@ CHECKS: dict[str, Check] = {
 ABOUT_NAMES = ("names-the-role", "names-the-date", "length")
 """Checks that read the text with its names; the others judge only the sender's words."""
 
-ALWAYS = ("reason-is-kind", "no-lecture", "length", "no-gap")
+TACT = ("no-lecture", "apology-once", "no-oversharing", "no-rival", "no-bluff", "no-hedging", "no-contradiction")
+"""What an edit can bring into any message, and nobody should have to read."""
+
+ALWAYS = ("reason-is-kind", *TACT, "length", "no-gap")
 """What holds for every message, so that no message type need say so."""
 
 FOR_EVERY_MESSAGE = ("decision-first", "names-the-role", "thanks-once", *ALWAYS)
@@ -211,12 +210,6 @@ def _without_heading(said: list[str]) -> list[str]:
     return [sentence for sentence in said if sentence[-1] not in ",;:" and not sentence[-1].isalnum()]
 
 
-def _spare_sentence(text: str, position: int) -> tuple[int, int] | None:
-    """Return the bounds of the sentence around a position; None where it also says the no, which cannot go."""
-    start, end = next(span for span in sentence_spans(text) if span[0] <= position < span[1])
-    return None if patterns.DECISION.search(text, start, end) else (start, end)
-
-
 def _subject(draft: Draft) -> str:
     return " ".join(segment.text for part in draft.headers if part.name == "subject" for segment in part.segments)
 
@@ -237,7 +230,6 @@ def _names_day(draft: Draft) -> bool:
     """Tell whether the day stands there in either order, or, where it was not answered, anything that names a day."""
     if "interview_when_day" not in draft.phrases:
         return patterns.DAY.search(_all_of(draft)) is not None
-    number, month = sorted(draft.phrases["interview_when_day"].casefold().split()[-2:])
-    ordinal = "(?:st|nd|rd|th)?"
-    either = rf"\b{number}{ordinal} (?:of )?{month}\b|\b{month} {number}{ordinal}\b"
-    return re.search(either, _all_of(draft)) is not None
+    text = _all_of(draft)
+    named = {day[:2] for day in read_days(text)} | set(read_figures(text))
+    return any(day[:2] in named for day in read_days(draft.phrases["interview_when_day"]))

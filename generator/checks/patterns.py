@@ -68,31 +68,6 @@ COMPARISON = _any_of(
     r"\bpay(?:s|ing)? (?:me )?(?:far |much |a lot )?(?:more|better) (?:than|elsewhere)\b",
 )
 
-_JUDGED = r"(?:bad|badly|behind|below|careless|chaotic|cold|confus\w+|dishonest|disorgani[sz]ed|dull|evil|exploit\w*|greedy|hypocrit\w+|immoral|incompetent|in the wrong|lazy|mean|nasty|out of touch|poor\w*|rude|shabby|slow|stuck|toxic|terrible|unethical|unfair|unfriendly|unkind|unprofessional|unprepared|wrong)"
-
-LECTURE = _any_of(
-    r"(?<!if )\byou (?:should|ought to|need to|must|have to|might want to) (?!hear|know|be the first)\w+",
-    rf"\b(?:your|the) (?:company|firm|organi[sz]ation|team|manager|process|interviewers?) (?:is|are|was|were|seems?|looks?) (?:(?:so|very|too|really|quite|rather|simply|a bit) )*{_JUDGED}\b",
-    r"\byour (?:company|firm|organi[sz]ation|team|manager) (?:should|ought|needs|must|exploits?|treats?|pays? people)\b",
-    r"\b(?:unethical|immoral|disgraceful|shameful|appalling|unprofessional|unacceptable|disrespectful|insulting|ridiculous|shocking|disappointed|hypocri\w+|greedy)\b",
-    r"\b(?:waste|wasted|wasting) (?:of )?my time\b",
-    r"\bshame on\b",
-    r"\bhow (?:can|could|dare) you\b",
-    r"\bin this day and age\b",
-    r"\bas (?:everyone|anyone|you) (?:well )?knows?\b",
-    r"\b(?:rude|chaotic|toxic|badly run|poorly run|disorgani[sz]ed)\b",
-)
-
 CONTACT = _any_of(
     r"(?<![^\s@])[^\s@]{1,64}@[^\s@.]{1,64}(?:\.[^\s@.,;]{2,63}){1,6}", r"(?:\+|\b)\d[\d\s()./-]{5,30}\d\b"
-)
-
-GAP = _any_of(
-    r"\[[^\[\]\n]{1,60}\]",
-    r"\{\{[^{}\n]{0,80}\}\}|\{[a-z_ ]{1,60}\}",
-    r"<[a-z][a-z _]{0,60}>",
-    r"_{3,}",
-    r"\bX{3,}\b",
-    r"\b(?:TBC|TBD|TODO)\b",
-    r"(?m:^(?:dear|hello|hi) *,\s*$)",
 )
