@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryFile
 
 ROOT = Path(__file__).parents[2]
 NODE = Path(sys.executable).with_name("node")
@@ -21,9 +22,11 @@ def find_faults(texts: Iterable[tuple[str, str]], names: frozenset[str] = frozen
         texts: Locale and text.
         names: Words that a reader typed, in lower case: how they are spelled is the reader's affair.
     """
-    asked = json.dumps([{"locale": locale, "text": text} for locale, text in texts])
     command = [str(NODE), str(Path(__file__).with_name("grammar.mjs"))]
-    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True, cwd=ROOT)
+    with TemporaryFile("w+", encoding="utf-8") as asked:  # Node reads a long pipe only in part
+        json.dump([{"locale": locale, "text": text} for locale, text in texts], asked)
+        asked.seek(0)
+        done = subprocess.run(command, stdin=asked, capture_output=True, text=True, check=True, cwd=ROOT)
     allowed = read_allowed()
     return [
         [line for each in found if (line := _line(each)) not in allowed and not _is_name(each, names)]
