@@ -22,10 +22,11 @@ PYTHON: Final = "assets/runtime"
 """How the addresses of what Python needs begin: kept once it has been of use, not by those who only read."""
 
 LEFT_OUT: Final = re.compile(
-    r"\.(map|gz)$|^assets/javascripts/lunr/|^assets/runtime/(stock-|.*/later\.zip$)|^(sw|remove)\.js$"
+    r"\.(map|gz)$|^assets/javascripts/lunr/|^assets/images/(card|icon-.*512)\.png$|^assets/runtime/(stock-|.*/later\.zip$)"
+    r"|^(sw|remove)\.js$"
 )
-"""What hardly any visit asks for, and what is not kept: source maps, the sitemap for robots, the search in other languages, the
-Python to fall back on and its rarer modules, and the service worker itself.
+"""What hardly any visit asks for, and what is not kept: source maps, the sitemap for robots, the search in other languages, pictures for
+other people's pages and for installing, the Python to fall back on and its rarer modules, and the service worker itself.
 """
 
 ICONS: Final = {

@@ -94,8 +94,11 @@ if __name__ == "__main__":
     sys.path.append(str(ENGINE))
     expressions = record_expressions()
     import_module("ready")
+    import_module("generator.worker")
+    (FOLDER / "expressions.py").write_text(
+        EXPRESSIONS.format(made=expressions), "utf-8"
+    )  # rarer ones can be made when needed
     answer_everything()
-    (FOLDER / "expressions.py").write_text(EXPRESSIONS.format(made=expressions), "utf-8")
     for each in sorted(named_in(ENGINE)):
         with suppress(ImportError):  # a module of another machine
             import_module(each)
