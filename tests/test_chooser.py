@@ -15,7 +15,7 @@ from tests.visit import DESK, PHONE, READY, Visit, axe, until
 DOCS = Path(__file__).parents[1] / "docs"
 CATALOGUE = generator.load_catalogue()
 CHOOSER = generator.chooser()
-GUIDES = sorted(path.relative_to(DOCS).as_posix() for path in [*DOCS.glob("during/*.md"), *DOCS.glob("after/*.md")])
+GUIDES = sorted(path.relative_to(DOCS).as_posix() for stage in generator.STAGES for path in DOCS.glob(f"{stage}/*.md"))
 ALL = [(where, wants) for where in CHOOSER.places for wants in CHOOSER.wishes]
 
 
