@@ -112,6 +112,8 @@ class Choice:
     """Why this is the message for it: a sentence or two to the reader."""
     usual: bool = False
     """It is the one that most people there want, so it stands before the others."""
+    short_notice: bool = False
+    """It is for a short notice alone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,7 +15,7 @@ from tests.visit import DESK, PHONE, READY, Visit, axe, until
 DOCS = Path(__file__).parents[1] / "docs"
 CATALOGUE = generator.load_catalogue()
 CHOOSER = generator.chooser()
-GUIDES = sorted(path.relative_to(DOCS).as_posix() for path in [*DOCS.glob("during/*.md"), *DOCS.glob("after/*.md")])
+GUIDES = sorted(path.relative_to(DOCS).as_posix() for stage in generator.STAGES for path in DOCS.glob(f"{stage}/*.md"))
 ALL = [(where, wants) for where in CHOOSER.places for wants in CHOOSER.wishes]
 
 
@@ -51,8 +51,17 @@ def test_a_wish_without_a_message_has_its_line_to_write(wish):
 def test_with_hours_to_go_it_is_a_call_before_anything_is_written():
     cancel = generator.find("cancel-agreed-interview")
 
-    assert pages.by_channel(cancel, CHOOSER.notices) == [("call", True, [0, 1]), ("email", False, [2, 3])]
+    [choice] = [each for each in cancel.choices if each.where == "booked"]
+
+    assert pages.by_channel((cancel, choice), CHOOSER.notices) == [("call", True, [0, 1]), ("email", False, [2, 3])]
     assert "Call first, then write" in CHOOSER.notices[0].advice
+
+
+def test_a_message_for_the_day_itself_is_offered_on_the_day_alone():
+    on_the_day = generator.find("cancel-on-the-day")
+    [choice] = [each for each in on_the_day.choices if each.wants == "no"]
+
+    assert [numbers for _, _, numbers in pages.by_channel((on_the_day, choice), CHOOSER.notices)] == [[0, 1]]
 
 
 def test_a_message_without_the_best_channel_is_sent_by_the_next_best():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html import unescape
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
+from pypdf import PdfReader
 
 from generator import compose, find, load_catalogue
 from generator.checks.speech import count_words, sentences
@@ -86,6 +88,16 @@ def test_every_message_has_its_section_in_its_guide(message_type):
 
     assert f"write/{message_type.slug}.md" in guide
     assert f'type="{message_type.slug}"' in guide
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_summary_is_printed_on_one_page(chromium, site, paper):
+    page = chromium.new_page(base_url=site)
+    page.goto("summary/")
+    [sheet] = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=False))).pages
+
+    assert "write" in sheet.extract_text()
+    page.close()
 
 
 # Sixty situations

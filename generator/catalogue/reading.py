@@ -51,7 +51,13 @@ FIELD_KEYS: Keys = {
     "more": (bool, False),
 }
 EXAMPLE_KEYS: Keys = {"name": (str, True), "answers": (dict, True)}
-CHOICE_KEYS: Keys = {"where": (str, True), "wants": (str, True), "because": (str, True), "usual": (bool, False)}
+CHOICE_KEYS: Keys = {
+    "where": (str, True),
+    "wants": (str, True),
+    "because": (str, True),
+    "usual": (bool, False),
+    "short_notice": (bool, False),
+}
 CHOOSER_KEYS: Keys = {"places": (dict, True), "wishes": (dict, True), "notice": (list, True)}
 WISH_KEYS: Keys = {"label": (str, True), "advice": (str, True), "guide": (str, True)}
 NOTICE_KEYS: Keys = {"label": (str, True), "channels": (list, True), "advice": (str, True), "short": (bool, True)}

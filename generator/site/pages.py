@@ -11,10 +11,10 @@ from typing import Any, Final
 
 import generator
 from generator.errors import GeneratorError
-from generator.model import Chooser, Composition, Example, MessageType, Notice
+from generator.model import Choice, Chooser, Composition, Example, MessageType, Notice
 
-type Way = tuple[MessageType, str]
-"""A message type, and why it is the one."""
+type Way = tuple[MessageType, Choice]
+"""A message type, and what it is chosen for."""
 
 INDEX: Final = "write/index.md"
 """The list of all message types, generated beside their pages."""
@@ -113,15 +113,18 @@ def answers(catalogue: Iterable[MessageType], chooser: Chooser) -> list[tuple[st
 def _ways(types: Iterable[MessageType], where: str, wants: str) -> list[Way]:
     """Return the message types for a place and a wish, the usual one first."""
     found = [
-        (choice, each) for each in types for choice in each.choices if (choice.where, choice.wants) == (where, wants)
+        (each, choice) for each in types for choice in each.choices if (choice.where, choice.wants) == (where, wants)
     ]
-    return [(each, choice.because) for choice, each in sorted(found, key=lambda pair: not pair[0].usual)]
+    return sorted(found, key=lambda way: not way[1].usual)
 
 
-def by_channel(message_type: MessageType, notices: Iterable[Notice]) -> list[tuple[str, bool, list[int]]]:
+def by_channel(way: Way, notices: Iterable[Notice]) -> list[tuple[str, bool, list[int]]]:
     """Return each channel that is the best for some notice, whether that is a short one, and the numbers of those notices."""
+    message_type, choice = way
     found: dict[tuple[str, bool], list[int]] = {}
     for number, notice in enumerate(notices):
+        if choice.short_notice and not notice.short:
+            continue
         found.setdefault((best_channel(message_type, notice), notice.short), []).append(number)
     return [(channel, short, numbers) for (channel, short), numbers in found.items()]
 
