@@ -11,7 +11,7 @@ export function layPaper(root) {
   if (!document.adoptedStyleSheets.includes(rule)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, rule];
   const turn = () => rule.replaceSync(`@page { size: ${chosenPaper(root)}; }`);
   const follow = () => {
-    const paper = radios(root, "locale").find(({ checked }) => checked)?.dataset.paper;
+    const paper = radios(root, "locale").find(({ checked }) => checked)?.dataset.sheet;
     for (const radio of radios(root, "paper")) radio.checked = radio.value === paper;
     turn();
   };
