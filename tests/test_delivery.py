@@ -56,7 +56,8 @@ def made(page, channel="email", tone="plain", answers=ANSWERS, edits=None):
     """Return what Python makes here of the answers, on the day that the page took from the device."""
     known = {field.name for field in TYPE.fields if channel in field.channels}
     given = {name: text for name, text in answers.items() if name in known} | {"today": here_today(page)}
-    return generator.compose(TYPE, given, channel, tone, edits).draft
+    locale = page.locator("[name=locale]:checked").input_value()
+    return generator.compose(TYPE, given, channel, tone, edits, locale=locale).draft
 
 
 def open_writer(visit, answers=ANSWERS, **manner):
@@ -434,7 +435,7 @@ def test_a_file_of_a_message_with_gaps_is_saved_and_what_is_missing_is_shown(vis
     page = visit.open(f"write/{TYPE.slug}/")
     answer(page, {"recipient": "Ms Varga", "role": "registrar", "interview_when": "11 May 2027"})
     expect_own(page)
-    expect(draft(page)).to_contain_text("Ms Varga")
+    expect(draft(page)).to_contain_text("Ms. Varga")
     unfold(page)
     name, data = saved(page, "txt")
 

@@ -210,9 +210,9 @@ def test_paragraphs_can_be_joined_and_lines_begun(page):
 
     rewrite(page, "closing", "Until then")
     page.keyboard.press("Enter")
-    page.keyboard.type("Kind regards,")
+    page.keyboard.type("Best regards,")
     leave(page)
-    expect_draft(page, joined.replace("Kind regards,", "Until then\nKind regards,"))
+    expect_draft(page, joined.replace("Best regards,", "Until then\nBest regards,"))
 
 
 def test_a_deleted_text_can_be_had_back(page):
@@ -251,7 +251,7 @@ def test_pasted_markup_is_text(page):
     page.keyboard.press("Control+v")
     leave(page)
 
-    expect(part(page, "closing")).to_have_text("Kind regards,bold")
+    expect(part(page, "closing")).to_have_text("Best regards,bold")
     assert draft(page).locator("b").count() == 0
 
 
@@ -270,7 +270,7 @@ def test_edits_survive_reload_and_another_tone_and_belong_to_their_channel(page)
     leave(page)
     choose(page, tone="warm")
     expect(part(page, "thanks")).to_have_text(OWN)
-    expect(part(page, "greeting")).to_have_text("Hello Ms Varga,")
+    expect(part(page, "greeting")).to_have_text("Hello Ms. Varga,")
 
     choose(page, channel="letter")
     expect(part(page, "thanks")).not_to_have_text(OWN)

@@ -31,6 +31,7 @@ CURSOR_AFTER = """(name) => {
     part.parentElement.focus();
     getSelection().collapse(part.lastChild, part.lastChild.length);
 }"""
+ENGLISH = "() => document.querySelector('[name=locale]:checked').value"
 ADD_PAPER = "() => document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'elsewhere' }))"
 
 
@@ -59,7 +60,7 @@ def answer(engine, answers):
 def compose_here(engine, answers, channel=None, tone="plain", message_type=WRITTEN):
     """Return the draft that Python makes here, on the day that the page took from the device."""
     values = answers | {"today": engine.run(VALUE, "today")}
-    return generator.compose(message_type, values, channel, tone).draft
+    return generator.compose(message_type, values, channel, tone, locale=engine.run(ENGLISH)).draft
 
 
 def on_the_host(engine, answers, channel=None, tone="plain"):

@@ -165,7 +165,7 @@ def test_a_missing_answer_stays_visible_as_a_gap_in_brackets(page):
     assert "[role]" in gaps
     assert "[your name]" in gaps
     expect(page.locator("[data-gaps] a", has_text="Enter the role")).to_be_visible()
-    assert "Ms Varga" in page.locator("message-writer [data-draft] mark.answer").all_text_contents()
+    assert "Ms. Varga" in page.locator("message-writer [data-draft] mark.answer").all_text_contents()
 
 
 def test_an_answer_survives_every_change_of_channel_and_tone(page):

@@ -22,6 +22,10 @@ def checked(page):
     )
 
 
+HOW = {"length": "full", "locale": "en-US"}
+"""How a message is where a link says nothing of it."""
+
+
 def follow(page, fragment):
     """Open the page by a link, afresh."""
     page.goto("about:blank")
@@ -44,14 +48,14 @@ def test_a_link_carries_what_was_chosen_and_no_word_that_was_typed(visit):
     expect(status(page)).to_have_text("Link copied. It carries your choices and none of your words")
 
     link = page.evaluate("navigator.clipboard.readText()")
-    assert link.partition("#")[2] == "v1&channel=email&tone=warm&reason=own&without=next_step"
+    assert link.partition("#")[2] == "v1&channel=email&tone=warm&length=full&reason=own&without=next_step"
 
 
 def test_whoever_opens_the_link_finds_the_choices_and_no_trace_in_the_address(visit):
     page = visit.open()
     follow(page, "v1&channel=letter&tone=formal&reason=staying&future_contact=yes&without=next_step")
 
-    assert checked(page) == {"channel": "letter", "tone": "formal", "reason": "staying", "future_contact": "yes"}
+    assert checked(page) == HOW | {"channel": "letter", "tone": "formal", "reason": "staying", "future_contact": "yes"}
     expect(status(page)).to_have_text("The choices of your link are filled in")
     assert page.evaluate("location.hash") == ""
     assert page.evaluate("document.activeElement === document.body")
@@ -85,7 +89,7 @@ def test_what_a_page_does_not_have_is_passed_over_and_said(visit, fragment, take
     page = visit.open()
     follow(page, fragment)
 
-    assert checked(page) == taken
+    assert checked(page) == HOW | taken
     expect(status(page)).to_contain_text("The link asked for something that this page does not have.")
     assert (
         page.locator("message-writer input:not([type=radio], [type=checkbox])").evaluate_all(

@@ -3,7 +3,8 @@
 import { ROOT } from "./site-address.mjs";
 
 const MANNER = ["channel", "tone", "length", "locale"]; // they say how, and answer nothing
-const LOCALE = "locale"; // the reader's own, whatever the message
+/** The name of the question for the English, which is the reader's own, whatever the message. */
+export const LOCALE = "locale";
 const TODAY = "today"; // filled from the device's clock, because the engine has none
 const COMMON = ""; // kept for every message: whatever is typed. What is chosen is kept for its own message alone.
 
@@ -119,6 +120,7 @@ export function choose(form, choices) {
  */
 export function clear(form) {
   form.reset();
+  choose(form, { [LOCALE]: usualLocale(form) });
   try {
     for (const name of Object.keys(sessionStorage)) if (name.startsWith(key(""))) sessionStorage.removeItem(name);
   } catch {

@@ -1,7 +1,7 @@
 // Links that carry choices to somebody else, and nothing that was typed: `#v1&channel=call&reason=none&without=door,wish`.
 // The part behind the # never reaches a server. Whoever sent it, it is only ever compared with what the page offers.
 
-import { choose, chosen } from "./answers.mjs";
+import { LOCALE, choose, chosen } from "./answers.mjs";
 
 const VERSION = "v1";
 const LONGEST = 1_000; // characters; a link of ours has about a hundred
@@ -13,7 +13,8 @@ const WITHOUT = "without";
  * @param {string[]} without  The parts that are left out.
  */
 export function linkTo(form, without) {
-  const pairs = Object.entries(chosen(form)).map(([name, value]) => `${name}=${value}`);
+  const { [LOCALE]: _, ...choices } = chosen(form); // whoever opens the link has an English of their own
+  const pairs = Object.entries(choices).map(([name, value]) => `${name}=${value}`);
   if (without.length) pairs.push(`${WITHOUT}=${without.join(",")}`);
   const address = new URL(location.href);
   address.hash = [VERSION, ...pairs].join("&");

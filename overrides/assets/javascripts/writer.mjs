@@ -246,6 +246,7 @@ export class MessageWriter extends HTMLElement {
 
   #clear() {
     answers.clear(this.#form);
+    layPaper(this);
     this.#revisions.clear();
     for (const more of this.#form.querySelectorAll("details")) more.open = false;
     forget();
