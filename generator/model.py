@@ -160,6 +160,8 @@ class MessageType:
     stage: str
     guide: str
     """Path of the handbook page, relative to `docs/`."""
+    called: tuple[str, ...]
+    """Other words that people look for it with; empty in the browser, which has no use for them."""
     choices: tuple[Choice, ...]
     """What the chooser leads here for; at least one, except in the browser, which has no use for them."""
     channels: tuple[str, ...]

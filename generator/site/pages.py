@@ -45,13 +45,14 @@ def sources(catalogue: Iterable[MessageType]) -> dict[str, str]:
             each.title,
             description=each.summary,
             message_type=each.slug,
+            tags=list(each.called),  # the search looks there first
             partial="partials/message-page.html",
             template="message.html",
         )
     return pages
 
 
-def _source(title: str, **meta: str) -> str:
+def _source(title: str, **meta: str | list[str]) -> str:
     """Return front matter, written as JSON because that is YAML too, and a heading: the partial does the rest."""
     front_matter = json.dumps({"title": title, "hide": ["navigation", "toc"], **meta}, ensure_ascii=False)
     return f"---\n{front_matter}\n---\n\n# {title}\n"

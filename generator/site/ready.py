@@ -55,7 +55,7 @@ def _written(each: MessageType | Layout) -> str:
     """Return the expression that makes the object, with the name of its template's module for a body."""
     lighter: dict[str, Any] = {"body": f"ready.{_name(each)}"}
     if isinstance(each, MessageType):
-        lighter["choices"] = ()  # they lead to the page; in the page nobody asks
+        lighter |= {"choices": (), "called": ()}  # they lead to the page; in the page nobody asks
     return repr(replace(each, **lighter))
 
 
