@@ -16,7 +16,17 @@ from generator.catalogue import parse_type
 from generator.errors import AuthorError
 
 ROOT = Path(__file__).parents[1]
-COPIED = ("generator", "docs", "overrides", "tests", "mkdocs.yml", "pyproject.toml", "package.json", "README.md")
+COPIED = (
+    "generator",
+    "docs",
+    "overrides",
+    "tests",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "package.json",
+    "requirements.txt",
+    "README.md",
+)
 SLUG = "decline-a-juggling-trial"
 
 

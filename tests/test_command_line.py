@@ -65,7 +65,7 @@ def test_a_finding_makes_the_exit_code_one(capfdbinary):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["write", "nope"], "There is no message type “nope”; there is cancel-agreed-interview"),
+        (["write", "nope"], "There is no message type “nope”; there is accepted-elsewhere"),
         (["write", "pay-too-low", "--channel=letter"], "There is no channel “letter”; there is spoken, email."),
         (["write", "pay-too-low", "--tone=rude"], "There is no tone “rude”; there is plain, warm, formal."),
         (["write", "pay-too-low", "--set=zip=1"], "There is no field “zip”; there is reason, pay_needed"),
@@ -98,15 +98,14 @@ def test_the_list_names_every_type_by_stage(capfdbinary):
     code, out, _ = run(capfdbinary, "list")
 
     assert code == 0
-    assert out.splitlines()[0] == "During the interview"
+    assert out.splitlines()[0] == "When you are invited"
     assert "  cancel-agreed-interview   Cancel an interview you had agreed to (email, letter, call, text)" in out
 
 
 def test_the_list_is_json_too(capfdbinary):
     types = json.loads(run(capfdbinary, "list", "--json")[1])
 
-    assert types[0]["type"] == "decline-in-the-room"
-    assert types[0]["channels"] == ["spoken", "email"]
+    assert types[0] | {"type": "accepted-elsewhere", "channels": ["email", "call", "text"]} == types[0]
 
 
 def test_a_type_is_shown_with_its_questions(capfdbinary):

@@ -84,8 +84,8 @@ def test_without_javascript_the_page_is_complete_and_has_no_dead_form(chromium, 
 
 def test_a_reader_gets_from_the_first_page_to_a_message_by_clicking(visit):
     page = visit.open()
-    page.get_by_role("link", name="Choose", exact=True).first.click()
-    expect(page).to_have_url(re.compile(f"{BASE}choose/$"))
+    page.get_by_role("link", name="See all the messages").click()
+    expect(page).to_have_url(re.compile(f"{BASE}write/$"))
     page.locator(".md-content").locator(f"a[href$='{WRITTEN.guide.removesuffix('.md')}/']").first.click()
     expect(page).to_have_url(re.compile(WRITTEN.guide.removesuffix(".md")))
     page.locator(".md-content").locator(f"a[href$='write/{WRITTEN.slug}/']").first.click()
@@ -107,8 +107,8 @@ def test_python_starts_once_in_a_visit_however_often_pages_change(visit):
     page = visit.open(f"write/{WRITTEN.slug}/")
     expect(page.locator(READY)).to_be_visible(timeout=30_000)
     for _ in range(10):
-        page.get_by_role("link", name="Anatomy", exact=True).first.click()
-        expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("anatomy"))
+        page.get_by_role("link", name="Choose", exact=True).first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Which message"))
         page.go_back()
         expect(page.locator(READY)).to_be_visible()
     other = next(each for each in CATALOGUE if each != WRITTEN)
@@ -189,8 +189,8 @@ def test_reload_and_back_keep_answers_channel_and_tone(page):
     before = draft(page).text_content()
     page.reload()
     expect_draft(page, before)
-    page.get_by_role("link", name="Anatomy", exact=True).first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("anatomy"))
+    page.get_by_role("link", name="Choose", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Which message"))
     page.go_back()
     expect_draft(page, before)
     assert page.locator("[name=tone]:checked").input_value() == "warm"

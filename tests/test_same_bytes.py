@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from generator import load_catalogue, locales
-from generator.exports import EXPORTS, PAPERS
+from generator.exports import EXPORTS
 from generator.pipeline import manners
 from generator.site.server import serving
 from generator.worker import handle
 
 LOCALES = list(locales())
+PAPER = {"docx": "letter"}
 SITE = Path(__file__).parents[1] / "site"
 
 ODD = {
@@ -44,18 +45,18 @@ ASK_ALL = """async (module, requests) => {
 
 
 def requests():
-    """Return every message of every example, messages of odd and of no answers, and every other kind of request."""
+    """Return messages of every type in every manner, of its examples, of odd and of no answers, and every other kind of request."""
     for message_type in load_catalogue():
         odd = {field.name: ODD[field.name] for field in message_type.fields if field.name in ODD}
-        for answers in [*(dict(example.answers) for example in message_type.examples), odd, {}]:
-            for i, (channel, tone, length) in enumerate(manners(message_type)):
-                manner = {"channel": channel, "tone": tone, "length": length, "locale": LOCALES[i % 2]}
+        given = [*(dict(example.answers) for example in message_type.examples), odd, {}]
+        for i, (channel, tone, length) in enumerate(manners(message_type)):
+            manner = {"channel": channel, "tone": tone, "length": length, "locale": LOCALES[i % 2]}
+            for answers in (given[i % len(given)], odd):
                 yield {"request": "compose", "type": message_type.slug, "answers": answers, **manner}
         asked = {"type": message_type.slug, "answers": odd, "locale": LOCALES[1]}
         for channel in message_type.channels:
             for to in EXPORTS:
-                for paper in PAPERS if to == "docx" else [None]:
-                    yield {"request": "export", **asked, "channel": channel, "to": to, "paper": paper}
+                yield {"request": "export", **asked, "channel": channel, "to": to, "paper": PAPER.get(to)}
         yield {"request": "check", **asked, "text": "Dear [name],\n\nYour company is greedy."}
     yield {"request": "compose", "type": "nope"}
     yield {"request": "sing"}

@@ -38,7 +38,7 @@ def test_a_text_message_has_straight_quotation_marks_whatever_was_typed():
 
     assert "Ms. O'Shea" in draft.text
     assert 'the "grand tour"' in draft.text
-    assert "Ms O’Shea" in generator.compose(CANCEL, answers, "email").draft.text
+    assert "Ms. O’Shea" in generator.compose(CANCEL, answers, "email").draft.text
 
 
 def test_the_page_is_told_how_many_texts_it_takes_where_it_is_one():
