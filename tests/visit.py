@@ -64,10 +64,10 @@ def answer(page, answers):
         )
         if closed.count():
             closed.locator("summary").click()
+        if not page.locator(f"message-writer [data-field={name}]").is_visible():
+            continue  # it is not asked in this channel, or with these choices
         if control.first.get_attribute("type") == "radio":
             page.locator(f"message-writer [name={name}][value={text}]").check()
-        elif not control.is_visible():
-            continue
         elif control.get_attribute("type") == "checkbox":
             control.set_checked(text == "yes")
         else:
