@@ -160,23 +160,29 @@ def ancestors(node: Node) -> Iterator[Node]:
         node = node.parent
 
 
+def has_short_form(message_type: MessageType) -> bool:
+    return any(generator.layouts()[channel].short for channel in message_type.channels)
+
+
 @each_type
 def test_the_form_asks_each_field_of_the_type_once(message_type):
     form = writer_page(message_type).one("form", class_="writer__form")
     names = {control.attributes["name"] for control in form.all("input", "textarea")}
 
-    assert {"channel", "tone", *(each.name for each in message_type.fields)} == names
+    how = {"channel", "tone", "locale"} | ({"length"} if has_short_form(message_type) else set())
+    assert how | {each.name for each in message_type.fields} == names
     assert {"INPUT", "TEXTAREA"} >= {control.tag.upper() for control in form.all("input", "textarea", "select")}
 
 
 @each_type
-def test_only_channel_and_tone_are_chosen_beforehand(message_type):
+def test_only_how_the_message_is_to_be_is_chosen_beforehand(message_type):
     form = writer_page(message_type).one("form", class_="writer__form")
     chosen = {
         node.attributes["name"]: node.attributes["value"] for node in form.all("input") if "checked" in node.attributes
     }
 
-    assert {"channel": message_type.channels[0], "tone": "plain"} == chosen
+    length = {"length": "full"} if has_short_form(message_type) else {}
+    assert {"channel": message_type.channels[0], "tone": "plain", "locale": "en-US", **length} == chosen
 
 
 @each_type
