@@ -46,8 +46,7 @@ GUIDES = {
 
 def find_late_decision(draft: Draft) -> Found | None:
     """Find that the first two sentences do not say no."""
-    said = sentences(sections(body_of(draft.text))["main"])
-    if patterns.DECISION.search(" ".join(_without_heading(said)[:2])):
+    if patterns.DECISION.search(_opening(draft)):
         return None
     return Found(
         "The no comes late. Say in the first two sentences that you are not going on, for instance: I am withdrawing."
@@ -56,8 +55,7 @@ def find_late_decision(draft: Draft) -> Found | None:
 
 def find_late_request(draft: Draft) -> Found | None:
     """Find that the first two sentences ask for nothing."""
-    said = sentences(sections(body_of(draft.text))["main"])
-    if patterns.REQUEST.search(" ".join(_without_heading(said)[:2])):
+    if patterns.REQUEST.search(_opening(draft)):
         return None
     return Found("The question comes late. Ask it in the first two sentences, for instance: Could it be Monday?")
 
@@ -206,8 +204,10 @@ def _without_names(draft: Draft) -> Draft:
     return replace(draft, text=pattern.sub(hide, draft.text), headers=headers)
 
 
-def _without_heading(said: list[str]) -> list[str]:
-    return [sentence for sentence in said if sentence[-1] not in ",;:" and not sentence[-1].isalnum()]
+def _opening(draft: Draft) -> str:
+    """Return the first two sentences after the greeting; a heading is none."""
+    said = sentences(sections(body_of(draft.text))["main"])
+    return " ".join([each for each in said if each[-1] not in ",;:" and not each[-1].isalnum()][:2])
 
 
 def _subject(draft: Draft) -> str:

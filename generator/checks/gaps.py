@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator.checks.clauses import first_match
+from generator.english import MONTHS
 
 _WHAT = r"(?:(?:hiring manager|recruiter|interviewer|company|employer|contact|recipient|sender|manager)(?:'s)? |your |their |my |full |first |last |job |insert |phone |email |start )?(?:name|surname|first ?name|last ?name|company|organi[sz]ation|role|position|title|job title|date|time|number|address|reason|recipient|employer|salary)"
 _SALUTATION = r"(?:dear|hi|hello|good (?:morning|afternoon))"
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = "|".join(MONTHS)
 
 GAPS = {
     # brackets of every kind
