@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.errors import AuthorError
 from generator.exports import export
-from generator.model import Composition, MessageType
+from generator.model import MessageType
 
 MESSAGES = Path(__file__).parent / "messages"
 SKELETON = Path(__file__).parent / "skeleton.jinja.txt"
@@ -37,11 +37,4 @@ def preview(message_type: MessageType) -> Iterator[str]:
             made = pipeline.compose(message_type, example.answers, channel, tone, length=length)
             yield f"=== {example.name} | {channel} | {tone} | {length} ===\n"
             yield export(made.draft, "txt").data.decode()
-            yield from (f"!! {fault}\n" for fault in faults(made))
-
-
-def faults(made: Composition) -> Iterator[str]:
-    """Yield a sentence for each answer that could not be read, each gap, and each finding."""
-    yield from (f"{problem.field}: {problem.message}" for problem in made.problems)
-    yield from (f"{name} is missing" for name in made.draft.missing)
-    yield from (f"{finding.check}: {finding.message}" for finding in made.findings)
+            yield from (f"!! {fault}\n" for fault in pipeline.faults(made))

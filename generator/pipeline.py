@@ -163,7 +163,7 @@ def verify(message_type: MessageType) -> None:
         message_type.examples, manners(message_type), catalogue.locales()
     ):
         made = compose(message_type, example.answers, channel, tone, length=length, locale=locale)
-        for fault in _faults(made):
+        for fault in faults(made):
             raise CatalogueError(
                 file=f"generator/messages/{message_type.slug}.jinja",
                 line=example.line,
@@ -171,9 +171,11 @@ def verify(message_type: MessageType) -> None:
             )
 
 
-def _faults(made: Composition) -> Iterator[str]:
+def faults(made: Composition) -> Iterator[str]:
+    """Yield a sentence for each answer that could not be read, each finding, and each gap."""
     yield from (f"{problem.field}: {problem.message}" for problem in made.problems)
     yield from (f"{finding.check}: {finding.message}" for finding in made.findings)
+    yield from (f"{name} is missing" for name in made.draft.missing)
 
 
 def _locale(name: str | None) -> Locale:
