@@ -6,9 +6,10 @@ import pytest
 
 from generator import CatalogueError, UnknownNameError, catalogue, find, load_catalogue
 from generator.catalogue import parse_type
-from generator.catalogue.reading import read_fields, read_layout, read_locales, read_parts
+from generator.catalogue.reading import read_fields
 from generator.catalogue.rules import check_body
 from generator.catalogue.source import Source
+from generator.catalogue.vocabularies import read_layout, read_locales, read_parts
 from generator.model import STAGES
 
 FILE = "generator/messages/example.jinja"

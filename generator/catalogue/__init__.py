@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.catalogue.reading import read_chooser, read_fields, read_layout, read_locales, read_parts, read_type
+from generator.catalogue.reading import read_fields, read_type
 from generator.catalogue.rules import check_body, check_type
 from generator.catalogue.source import Source
+from generator.catalogue.vocabularies import read_chooser, read_layout, read_locales, read_parts
 from generator.errors import CatalogueError, UnknownNameError
 from generator.model import STAGES, Chooser, Layout, Locale, MessageType, PartName
 

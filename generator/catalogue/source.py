@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.errors import CatalogueError
 
 type Keys = Mapping[str, tuple[type, bool]]
 """Key → the type of its value, and whether it must be there."""
+
+FRONT_MATTER = "the front matter"
+"""What errors call the tables between the two lines +++."""
 
 _TYPE_NAMES = {str: "a text in quotes", list: "a list", dict: "a table", bool: "true or false"}
 
@@ -94,3 +97,9 @@ class Source:
         for key, (_, required) in keys.items():
             if required and key not in table:
                 raise self.error(f"{where} lacks “{key}”: add {key} = …", line=self.line_of_key(key, header, nth))
+
+    def check_name(self, what: str, name: Any, known: Iterable[str], *, line: int | None = None) -> None:
+        """Raise for a name that nothing bears, with those that there are; `line` is where it stands, if that is known."""
+        names = list(known)
+        if name not in names:
+            raise self.error(f"unknown {what} “{name}”: there is {', '.join(names)}.", line=line, at=str(name))
