@@ -30,8 +30,8 @@ def handle(request: str) -> str:
 
     Args:
         request: `{"request": "compose" | "check" | "export", "type": …, "channel": …, "tone": …, "length": …,
-            "locale": …, "answers": {…}, "edits": {…}, …}`; the edits are the reader's own words by part, and empty words leave a part out. A `check` has
-            the `text` to be judged, an `export` the form that it goes `to` and the `paper`.
+            "locale": …, "answers": {…}, "edits": {…}, …}`; the edits are the reader's own words by part, and empty words leave a
+            part out. A `check` has the `text` to be judged, an `export` the form that it goes `to` and the `paper`.
 
     Returns:
         `{"ok": true, "result": {…}}`, or `{"ok": false, "error": {"name": …, "message": …}}`.

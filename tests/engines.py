@@ -10,15 +10,14 @@ import os
 import shutil
 import socket
 import subprocess
-import time
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
 from tests.browser import find_chromium, launch
-from tests.webdriver import HOST, PATIENCE, WebDriver, over_http, over_marionette
+from tests.webdriver import HOST, PATIENCE, WebDriver, awaited, over_http, over_marionette
 
 FIREFOX = ("firefox-esr", "firefox")
 PREFERENCES = """
@@ -32,7 +31,6 @@ OWN_SETTINGS = {"MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}  # without it, Firefox igno
 SMALL_BROWSER = "*/webkit2gtk-4.*/MiniBrowser"  # in Debian's folder for programs that no person starts
 STARTS = 3  # on a busy machine WebKit's driver now and then misses that its browser has started
 SCREEN = ["-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-BETWEEN_LOOKS = 0.05  # seconds
 
 WAIT = """async (limit, ...given) => {
     const end = Date.now() + limit;
@@ -95,7 +93,7 @@ def firefox(proxy):
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder, TemporaryDirectory() as downloads:
         Path(folder, "user.js").write_text(PREFERENCES.replace("DOWNLOADS", downloads))
         with running(find_firefox(), "--headless", "--marionette", "--no-remote", "--profile", folder, **OWN_SETTINGS):
-            port = awaited(lambda: int(Path(folder, "MarionetteActivePort").read_text()))
+            port = started(lambda: int(Path(folder, "MarionetteActivePort").read_text()))
             with socket.create_connection((HOST, port), PATIENCE) as connection, connection.makefile("rb") as incoming:
                 yield WebDriver(over_marionette(connection, incoming), proxy, downloads)
 
@@ -112,7 +110,7 @@ def webkit(proxy):
             programs.enter_context(
                 running("WebKitWebDriver", f"--port={port}", DISPLAY=display, XDG_CONFIG_HOME=home, **alone)
             )
-            awaited(lambda port=port: socket.create_connection((HOST, port)).close())
+            started(lambda port=port: socket.create_connection((HOST, port)).close() or port)
             try:
                 browser = WebDriver(
                     over_http(port), proxy, f"{home}/downloads", **{"webkitgtk:browserOptions": options}
@@ -152,7 +150,7 @@ def unseen_screen():
     with TemporaryDirectory() as folder:
         number = Path(folder, "display")
         with number.open("w") as written, running("Xvfb", "-displayfd", str(written.fileno()), *SCREEN, keep=written):
-            yield f":{awaited(lambda: int(number.read_text()))}"
+            yield started(lambda: f":{int(number.read_text())}")
 
 
 @contextmanager
@@ -172,14 +170,9 @@ def running(*command, keep=None, **environment):
         process.wait(PATIENCE)
 
 
-def awaited(look):
-    """Return what `look` returns, as soon as it can."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        with suppress(OSError, ValueError):
-            return look()
-        time.sleep(BETWEEN_LOOKS)
-    raise TimeoutError("The browser did not start.")
+def started(look):
+    """Return what `look` finds of a program that is starting."""
+    return awaited(look, "The browser did not start.", PATIENCE)
 
 
 def free_port():

@@ -77,13 +77,7 @@ class WebDriver:
     def open(self, address):
         """Go there, and wait: one visit soon after another, WebKit's driver takes the end of the first for that of the second."""
         self._send("Navigate", url=address)
-        _await(lambda: self._is_at(address.partition("#")[0]), f"The browser did not come to {address}.")
-
-    def _is_at(self, address):
-        try:
-            return self.run(IS_THERE, address)
-        except WebDriverError:  # the page that was asked is gone
-            return False
+        awaited(lambda: self.run(IS_THERE, address.partition("#")[0]), f"The browser did not come to {address}.")
 
     def run(self, function, *arguments):
         answer = self._send("ExecuteAsyncScript", script=CALL.replace("FUNCTION", function), args=list(arguments))
@@ -108,7 +102,7 @@ class WebDriver:
         """Click, and return the name and the bytes of the file that came of it."""
         before = {*self._downloads.iterdir()}
         self.click(selector)
-        path = _await(lambda: _whole_file({*self._downloads.iterdir()} - before), "No file came.")
+        path = awaited(lambda: _whole_file({*self._downloads.iterdir()} - before), "No file came.")
         return path.name, path.read_bytes()
 
     def _act(self, command, selector, **parameters):
@@ -125,14 +119,17 @@ class WebDriver:
             time.sleep(BETWEEN_TRIES)
 
 
-def _await(look, otherwise):
-    """Return what `look` returns, as soon as that is something."""
-    end = time.monotonic() + SETTLING
-    while not (found := look()):
-        if time.monotonic() > end:
-            raise TimeoutError(otherwise)
+def awaited(look, otherwise, seconds=SETTLING):
+    """Return what `look` returns, as soon as it returns something; what it stumbles over meanwhile may be gone in a moment."""
+    end, stumbled = time.monotonic() + seconds, None
+    while time.monotonic() < end:
+        try:
+            if found := look():
+                return found
+        except (OSError, ValueError, WebDriverError) as error:
+            stumbled = error
         time.sleep(BETWEEN_TRIES)
-    return found
+    raise TimeoutError(otherwise) from stumbled
 
 
 def _whole_file(paths):

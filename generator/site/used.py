@@ -95,9 +95,8 @@ if __name__ == "__main__":
     expressions = record_expressions()
     import_module("ready")
     import_module("generator.worker")
-    (FOLDER / "expressions.py").write_text(
-        EXPRESSIONS.format(made=expressions), "utf-8"
-    )  # rarer ones can be made when needed
+    made_at_once = EXPRESSIONS.format(made=expressions)  # those that only some messages need are made when they do
+    (FOLDER / "expressions.py").write_text(made_at_once, "utf-8")
     answer_everything()
     for each in sorted(named_in(ENGINE)):
         with suppress(ImportError):  # a module of another machine

@@ -66,67 +66,7 @@ BRITISH = re.compile(
 )
 WEEKDAY_COMMA = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}), \d")
 STOPWORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "so",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "with",
-        "by",
-        "as",
-        "it",
-        "its",
-        "is",
-        "am",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "i",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "me",
-        "my",
-        "you",
-        "your",
-        "we",
-        "our",
-        "us",
-        "they",
-        "them",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "not",
-        "no",
-        "do",
-        "did",
-        "have",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "there",
-        "here",
-        "if",
-    ]
+    "a an the and or but so to of in on at for from with by as it its is am are was were be been i i'm i've i'd i'll me my you your we our us they them their this that these those not no do did have has had will would can could there here if".split()  # noqa: SIM905  a list of words
 )
 
 
@@ -284,18 +224,19 @@ def find_flattery(message: Message) -> Iterator[str]:
 
 
 def find_second_apology(message: Message) -> Iterator[str]:
-    parts = {name: text for name, text in message.sections.items() if name in {"main", "voicemail"}}
-    for text in parts.values():
-        sorry = [said for said in sentences(text) if APOLOGY.search(said)]
-        if len(sorry) > 1:
-            yield " / ".join(sorry)
+    yield from _said_more_than_once(APOLOGY, message)
 
 
 def find_second_thanks(message: Message) -> Iterator[str]:
-    for name, text in message.sections.items():
-        grateful = [said for said in sentences(text) if THANKS.search(said)]
-        if len(grateful) > 1 and name in ("main", "voicemail"):
-            yield " / ".join(grateful)
+    yield from _said_more_than_once(THANKS, message)
+
+
+def _said_more_than_once(pattern: re.Pattern[str], message: Message) -> Iterator[str]:
+    """Yield the sentences of what is said in one go that say the same kind of thing, where there are several."""
+    for text in (message.sections[name] for name in ("main", "voicemail") if name in message.sections):
+        found = [said for said in sentences(text) if pattern.search(said)]
+        if len(found) > 1:
+            yield " / ".join(found)
 
 
 def find_said_twice(message: Message) -> Iterator[str]:
