@@ -5,6 +5,7 @@ GeneratorError
 ├── UnknownNameError (LookupError)   a type, field, channel, tone, check or export that does not exist
 ├── RequestError (ValueError)        a request to the worker that is not one
 ├── AnswerError (ValueError)         an answer that cannot be read
+├── InvitationError (ValueError)     an invitation that is too large to be read
 ├── ExportError (ValueError)         a draft that cannot be sent in the form that is wanted
 └── AuthorError (ValueError)         a new message type that cannot be begun
 """
@@ -43,6 +44,10 @@ class RequestError(GeneratorError, ValueError):
 
 class AnswerError(GeneratorError, ValueError):
     """An answer that cannot be read; what was typed stays where it was typed."""
+
+
+class InvitationError(GeneratorError, ValueError):
+    """An invitation that is refused: it is too large, or holds too much."""
 
 
 class ExportError(GeneratorError, ValueError):

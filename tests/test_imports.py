@@ -12,7 +12,7 @@ import generator
 ROOT = Path(generator.__file__).parent
 CORE = sorted(path for path in ROOT.rglob("*.py") if "site" not in path.relative_to(ROOT).parts)
 STAGES = ("fields", "rendering", "checks", "exports")
-LOW = {"errors", "model", "english", "wording"}
+LOW = {"errors", "model", "appointment", "english", "wording"}
 CLOCK_NETWORK_LOCALE = {
     "time",
     "socket",
