@@ -19,7 +19,10 @@ const engine = (async () => {
   return pyodide.pyimport("generator.worker").handle;
 })();
 engine.then(() => postMessage({ name: "ready" }), () => postMessage({ name: "failed" }));
-addEventListener("message", async ({ data, ports }) => ports[0].postMessage((await engine)(data)));
+addEventListener("message", async ({ data, ports }) => {
+  const answer = engine.then((handle) => handle(data)).catch(({ message }) => JSON.stringify({ ok: false, error: { message } }));
+  ports[0].postMessage(await answer);
+});
 """
 
 

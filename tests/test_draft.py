@@ -171,6 +171,24 @@ def test_undo_and_redo_go_through_the_changes_one_by_one(page):
     expect_draft(page, on_the_host({"thanks": OWN}))
 
 
+def test_parts_that_are_rewritten_faster_than_a_message_is_made_keep_their_own_words(page):
+    press(page, "Edit the words")
+    page.evaluate(
+        """(rewritten) => {
+            for (const [name, words] of rewritten) {
+                getSelection().selectAllChildren(document.querySelector(`[data-draft] [data-part=${name}]`));
+                document.execCommand("insertText", false, words);
+            }
+        }""",
+        [["thanks", OWN], ["closing", "All the best,"]],
+    )
+    leave(page)
+
+    expect_draft(page, on_the_host({"thanks": OWN, "closing": "All the best,"}))
+    press(page, "Undo them all")
+    expect_draft(page, on_the_host())
+
+
 def test_the_keys_for_undo_work_in_the_text(page):
     rewrite(page, "thanks", OWN)
     page.keyboard.press("Control+z")

@@ -86,7 +86,11 @@ def draft(page):
 
 def expect_draft(page, text):
     expect(page.locator(READY)).to_be_visible(timeout=30_000)
-    until(page, "(text) => document.querySelector('message-writer [data-draft]').textContent === text", text)
+    try:
+        until(page, "(text) => document.querySelector('message-writer [data-draft]').textContent === text", text)
+    except AssertionError:
+        assert text == draft(page).text_content()  # says what stands there instead
+        raise
 
 
 def until(page, condition, argument=None):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -60,7 +60,7 @@ def answer_everything() -> None:
         worker.handle(json.dumps(request))
 
 
-def _requests(kinds: Mapping[str, Any], exports: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _requests(kinds: Iterable[str], exports: Iterable[str]) -> Iterator[dict[str, Any]]:
     for message_type in import_module("generator").load_catalogue():
         for example in message_type.examples:
             for channel in message_type.channels:
@@ -94,8 +94,8 @@ if __name__ == "__main__":
     sys.path.append(str(ENGINE))
     expressions = record_expressions()
     import_module("ready")
-    import_module("generator.worker")
-    made_at_once = EXPRESSIONS.format(made=expressions)  # those that only some messages need are made when they do
+    import_module("generator.worker").handle(json.dumps(next(_requests(["compose"], []))))
+    made_at_once = EXPRESSIONS.format(made=expressions)  # those that only other messages need are made when they do
     (FOLDER / "expressions.py").write_text(made_at_once, "utf-8")
     answer_everything()
     for each in sorted(named_in(ENGINE)):

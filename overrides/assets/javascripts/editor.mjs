@@ -64,7 +64,8 @@ function share(words, parts, before, after, between) {
   const [lost] = gone;
   const own = between.trim() !== "" && between.endsWith(divider) ? between.slice(0, between.length - divider.length) : null;
   if (own !== null) {
-    add(words, lost && own.startsWith(lost.before) ? lost : (parts[before] ?? parts[after]), own);
+    if (lost && own.startsWith(lost.before)) deal(words, gone, own.slice(lost.before.length));
+    else add(words, parts[before] ?? parts[after], own);
     return after;
   }
   if (between.trim() && between.startsWith(divider)) {
@@ -77,6 +78,23 @@ function share(words, parts, before, after, between) {
   }
   add(words, parts[before], between);
   return before;
+}
+
+/**
+ * Gives each of the parts that are gone its paragraph or line of a text; the last of them that there is one for, all the rest.
+ * @param {Map<string, string>} words
+ * @param {Draft["parts"]} gone
+ * @param {string} text
+ */
+function deal(words, gone, text) {
+  const places = gone.filter(({ before }, index) => index === 0 || before.includes("\n"));
+  let rest = text;
+  places.forEach((part, index) => {
+    const divider = places[index + 1]?.before ?? "";
+    const end = divider && rest.includes(divider) ? rest.indexOf(divider) : rest.length;
+    add(words, part, rest.slice(0, end));
+    rest = rest.slice(end + divider.length);
+  });
 }
 
 /**
