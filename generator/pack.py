@@ -22,11 +22,11 @@ OTHERS = {"tell-the-agency": "agency", "tell-the-referrer": "referrer"}
 """The message types that a pack can have beside its own → what they are in `PURPOSES`."""
 
 PURPOSES = {
-    "agency": "This is for the recruiter at the agency, who hears it before the employer does. Put it into an email and send it first.",
+    "agency": "This is for the recruiter at the agency, who hears it before the employer does. Send it first: it asks them to pass it on as well.",
     "message": "This is your message. Use it as it stands, or change what does not sound like you.",
     "mail": "This is the same message as an unsent email, with the answer to their calendar inside. Open it in a mail program on a computer, and send it instead of the message alone.",
     "reply": "This is the answer to their calendar by itself: that you are not coming. The Decline button in your own calendar is the surer way, so this is for where there is none.",
-    "call": "This is the card for a phone call. Have it before you when you call, and let the message follow.",
+    "call": "This is the card for a phone call. Use it if you would rather call or if time is short, and let the message follow.",
     "referrer": "This is for the person who recommended you. Send it on the same day as your message.",
 }
 """What a piece of a pack is → what the read-me says that it is for; in the order in which they are sent."""
@@ -179,7 +179,12 @@ def _reason(
 def _write_read_me(names: list[str], pieces: tuple[Piece, ...]) -> str:
     """Return what each file is for, and what is still to be filled in."""
     told = (f"{name}\n{PURPOSES[piece.what]}{_gaps(piece)}\n" for name, piece in zip(names, pieces, strict=True))
-    return "\n".join(("They all say the same. The numbers are the order in which to send them.\n", *told))
+    return "\n".join(
+        (
+            "These files give one answer, each to somebody who should hear it. The numbers are the order in which to send them.\n",
+            *told,
+        )
+    )
 
 
 def _gaps(piece: Piece) -> str:

@@ -20,14 +20,14 @@ REPLY_TYPE = "text/calendar; method=REPLY; charset=utf-8"
 
 _WIDTH = 75  # octets of a line, without its end (RFC 5545)
 _PRODUCT = "PRODID:-//No with thanks//Message writer//EN"
+_IN_QUOTES = str.maketrans({'"': "'", "\\": "/", "^": "^^"})
 _STAMP = re.compile(r"[0-9]{8}T[0-9]{6}Z")
-_UID = re.compile(r"UID[;:]", re.IGNORECASE)
 _INSTANCE = re.compile(
     r"RECURRENCE-ID(?P<parameters>(?:;[A-Z-]+=(?:\"[^\"]*\"|[^\";:,]*))*)"
     r":(?P<value>[0-9]{8}(?:T[0-9]{6}Z?)?)",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r';TZID=(?P<quote>"?)(?P<zone>[^";:]*)(?P=quote)(?=;|$)', re.IGNORECASE)
+_ZONE = re.compile(r';TZID=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^";:,]*))', re.IGNORECASE)
 
 
 def reply(event: Event, attendee: Person, comment: str, stamp: str) -> bytes:
@@ -143,35 +143,50 @@ def _uid(event: Event) -> str:
             "The UID of the invitation holds characters that cannot be seen: it is written as 7f3a@example.org."
         )
     line = dict(event.lines).get("UID", "")
-    return line if _UID.match(line) and not any(map(is_hidden, line)) else f"UID:{_escape(event.uid)}"
+    return (
+        line
+        if line.startswith("UID:") and line[4:].strip() and not any(map(is_hidden, line))
+        else f"UID:{_escape(event.uid)}"
+    )
 
 
 def _instance(event: Event) -> list[str]:
     """Return the line that names one instance of a series, none for a whole one.
 
-    In UTC where that is certain: the instance that has been left in its place has the offset of its start. Else as it was
+    In UTC where that is certain: the instance that has been left on its day has the offset of its start. Else as it was
     written, to be read by the name of its zone.
     """
     line = event.recurrence_id
     if not line:
         return []
     found = _INSTANCE.fullmatch(line)
-    if not found or any(map(is_hidden, line)):  # without it, the whole series would be declined
+    if not found or any(map(is_hidden, line)) or not _is_moment(found["value"]):
+        # without it, the whole series would be declined
         raise ExportError(
             f"“{_one_line(line)}” does not say which day of the series is meant: it is written as RECURRENCE-ID:20270511T130000Z."
         )
-    as_it_was = f"RECURRENCE-ID{found['parameters']}:{found['value']}"
-    in_utc = _time_of_instance(found["parameters"], found["value"], event.start)
-    ranged = ";RANGE=THISANDFUTURE" if ";RANGE=THISANDFUTURE" in found["parameters"].upper() else ""
-    return [f"RECURRENCE-ID{ranged}{in_utc}" if in_utc else as_it_was]
-
-
-def _time_of_instance(parameters: str, value: str, start: Moment | None) -> str:
-    """Return when the instance was to start, in UTC; empty where that is not certain or not needed."""
+    parameters, value = found["parameters"], found["value"]
+    ranged = ";RANGE=THISANDFUTURE" if ";RANGE=THISANDFUTURE" in parameters.upper() else ""
     zone = _ZONE.search(parameters)
-    if not zone or not start or zone["zone"] != start.zone or start.offset is None or value[:8] != _local(start)[:8]:
-        return ""
-    if value[13:] != "00":  # it is in UTC already, a whole day, or has seconds
+    if "T" not in value:
+        return [f"RECURRENCE-ID{ranged};VALUE=DATE:{value}"]
+    if not zone or value.endswith("Z"):
+        return [f"RECURRENCE-ID{ranged}:{value}"]
+    in_utc = _time_of_instance(zone["quoted"] or zone["bare"] or "", value, event.start)
+    return [f"RECURRENCE-ID{ranged}{in_utc or f'{zone[0]}:{value}'}"]
+
+
+def _is_moment(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _time_of_instance(zone: str, value: str, start: Moment | None) -> str:
+    """Return when the instance was to start, in UTC; empty where that is not certain."""
+    if not start or start.offset is None or zone != start.zone or value[:8] != _local(start)[:8] or value[13:] != "00":
         return ""
     return _time(replace(start, hour=int(value[9:11]), minute=int(value[11:13])))
 
@@ -229,9 +244,10 @@ def _digest(*texts: str) -> str:
 def _party(start: str, person: Person) -> str:
     """Return the line of somebody who takes part.
 
-    The name is in quotation marks; none can stand inside them, and a caret begins a code there (RFC 6868).
+    The name is in quotation marks: none can stand inside them, a caret begins a code there (RFC 6868), and some take a
+    backslash for the beginning of one.
     """
-    name = _one_line(person.name).replace('"', "'").replace("^", "^^")
+    name = _one_line(person.name).translate(_IN_QUOTES)
     named = f';CN="{name}"' if name else ""
     return f"{start}{named}:mailto:{person.address}"
 
