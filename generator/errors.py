@@ -6,7 +6,7 @@ GeneratorError
 ├── RequestError (ValueError)        a request to the worker that is not one
 ├── AnswerError (ValueError)         an answer that cannot be read
 ├── InvitationError (ValueError)     an invitation that is too large to be read
-├── ExportError (ValueError)         a draft that cannot be sent in the form that is wanted
+├── ExportError (ValueError)         a draft that cannot be sent in the form that is wanted, or an invitation that cannot be answered
 └── AuthorError (ValueError)         a new message type that cannot be begun
 """
 
@@ -51,7 +51,7 @@ class InvitationError(GeneratorError, ValueError):
 
 
 class ExportError(GeneratorError, ValueError):
-    """A draft whose address or subject cannot stand in a mail; no answers make one."""
+    """A draft whose address or subject cannot stand in a mail, which no answers make; or an invitation that cannot be answered."""
 
 
 class AuthorError(GeneratorError, ValueError):

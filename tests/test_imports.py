@@ -84,6 +84,16 @@ def test_what_lies_lowest_imports_only_its_like(path):
     assert own_imports(path) <= LOW - {"wording"}
 
 
+def test_a_pack_lies_above_the_pipeline_and_below_those_who_ask():
+    assert "pipeline" in own_imports(ROOT / "pack.py")
+    assert not own_imports(ROOT / "pack.py") & {"worker", "__main__", "site", "authors"}
+    assert not [
+        path
+        for path in CORE
+        if part_of(path) in {*LOW, *STAGES, "catalogue", "pipeline"} and "pack" in own_imports(path)
+    ]
+
+
 @pytest.mark.parametrize(
     ("library", "home"),
     [("jinja2", "rendering"), ("tomllib", "catalogue"), ("argparse", "__main__")],
