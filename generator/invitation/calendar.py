@@ -21,7 +21,7 @@ from generator.invitation.lines import (
     unfold,
     value_of,
 )
-from generator.invitation.zones import is_utc
+from generator.invitation.zones import is_utc, wall_of
 
 _MOST_COMPONENTS = 200
 _MOST_PEOPLE = 500
@@ -91,7 +91,7 @@ def _divide(text: str) -> tuple[list[_Component], bool]:
     found: list[_Component] = []
     stack: list[_Component] = []
     complete = True
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
         name = mark[2].strip().upper()
         if mark[1][0] in "Bb":
             if name in ("VCALENDAR", "VEVENT"):  # never within its like: the one before has lost its end
@@ -172,7 +172,7 @@ def _faults(event: Event, lines: Mapping[str, str], junk: str, people: int) -> I
         named = f"“{_clip(event.summary)}”" if event.summary else "the appointment"
         yield f"The calendar file does not say when {named} is: enter the day and the hour yourself."
     if people > _MOST_PEOPLE:
-        yield f"The calendar file invites more than {_MOST_PEOPLE} people: those after them were left out."
+        yield f"The calendar file invites more than {_MOST_PEOPLE} people, and the first {_MOST_PEOPLE} were read: if you are not among them, enter your address yourself."
     if junk:
         yield f"The line “{_clip(junk)}” of the calendar file cannot be read: check what was found against the invitation."
 
@@ -221,8 +221,7 @@ def _read_end(lines: Mapping[str, str], start: Moment | None, zones: Mapping[str
         return None
     weeks, days, hours, minutes, seconds = (int(number or 0) for number in lasts.groups())
     span = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-    end = datetime(start.year, start.month, start.day, start.hour or 0, start.minute or 0) + span  # noqa: DTZ001  as clocks show it
-    return _moment(end, start.zone, zones, whole=start.hour is None)
+    return _moment(wall_of(start) + span, start.zone, zones, whole=start.hour is None)
 
 
 def _read_moment(line: str, zones: Mapping[str, offsets.Zone]) -> Moment | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 
+_EMPTY_LINES = re.compile(r"\n{2,}")
 _PROPERTY = re.compile(r"\n(([A-Z0-9][A-Z0-9_.-]*+)[ \t]*+[;:][^\n]*)", re.IGNORECASE)
 _JUNK = re.compile(r"\n(?!(?i:[A-Z0-9][A-Z0-9_.-]*+[ \t]*+[;:]))([^\n]*\S)")
 _HEAD = re.compile(r'[^":]*+(?:"[^"]*+"[^":]*+)*+:')
@@ -22,6 +23,8 @@ def unfold(text: str) -> str:
     """Return the text with each property on one line; a line feed stands before each line."""
     # Nobody means a NUL; without it, it can stand in for something in `unescape`.
     lines = text.replace("\0", "").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if "\n\n" in lines:  # as where every carriage return was doubled: they stand within properties too
+        lines = _EMPTY_LINES.sub("\n", lines)
     return "\n" + lines.replace("\n\t", "\n ").replace("\n ", "")
 
 
@@ -45,10 +48,9 @@ def unescape_parameter(value: str) -> str:
 
 def first_lines(text: str) -> dict[str, str]:
     """Return the name of each property in capitals → the first line of that name."""
-    last_one_stays = {name: line for line, name in reversed(_PROPERTY.findall(text))}
     found: dict[str, str] = {}
-    for name in reversed(last_one_stays):
-        found.setdefault(name.upper(), last_one_stays[name])
+    for line, name in _PROPERTY.findall(text):
+        found.setdefault(name.upper(), line)
     return found
 
 

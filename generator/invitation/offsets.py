@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.invitation.lines import first_lines, lines_of, text_of, unquote, value_of
 
@@ -18,12 +19,13 @@ _WALL = re.compile(r"([0-9]{8}T[0-9]{6})(Z?)")
 _START = re.compile(r"([0-9]{8})(T[0-9]{6})?Z?")
 _BYDAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_KNOWN = {"FREQ", "BYMONTH", "BYDAY", "BYMONTHDAY", "BYSETPOS", "INTERVAL", "UNTIL", "COUNT", "WKST"}
+_KNOWN = frozenset(
+    "FREQ BYMONTH BYDAY BYMONTHDAY BYSETPOS INTERVAL UNTIL COUNT WKST BYHOUR BYMINUTE".split()  # noqa: SIM905  a list of names
+)
 _MOST_LINES = 1000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """The days of a year on which clocks are put forward or back."""
 
     month: int
@@ -36,8 +38,7 @@ class _Rule:
     """The last wall time; empty where there is none."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Observance:
+class Observance(NamedTuple):
     """A STANDARD or DAYLIGHT: what clocks show from some moments on."""
 
     name: str
@@ -109,6 +110,7 @@ def _by_rule(rule: _Rule, start: str, latest: str) -> list[str]:
     return []
 
 
+@lru_cache(maxsize=64)
 def _days(rule: _Rule, year: int) -> list[int]:
     first = date(year, rule.month, 1)
     following = date(year + rule.month // 12, rule.month % 12 + 1, 1)
@@ -134,7 +136,7 @@ def _read_observance(text: str) -> Observance | None:
     before = after if before is None else before
     begins = start[1] + (start[2] or "T000000")
     rule = _read_rule(value_of(lines, "RRULE").upper(), begins, before)
-    if rule is None and value_of(lines, "RRULE"):
+    if len(lines_of(text, "RRULE", 2)) != bool(rule):
         return None
     further = [found for line in lines_of(text, "RDATE", _MOST_LINES) for found in _WALL.findall(line)]
     return Observance(
@@ -172,9 +174,10 @@ def _read_rule(value: str, start: str, before: int) -> _Rule | None:
         )
         nth = int((day and day[1]) or parts.get("BYSETPOS", "0"))
         until = _read_until(parts, start, before)
+        hour, minute = int(parts.get("BYHOUR", start[9:11])), int(parts.get("BYMINUTE", start[11:13]))
     except (ValueError, OverflowError):
         return None
-    if not 1 <= month <= 12 or not all(1 <= each <= 31 for each in month_days):
+    if not 1 <= month <= 12 or f"{hour:02}{minute:02}" != start[9:13]:
         return None
     weekday = _WEEKDAYS.index(day[2]) if day else None
     return _Rule(month=month, weekday=weekday, month_days=month_days, nth=nth, until=until)
@@ -194,7 +197,7 @@ def _read_until(parts: dict[str, str], start: str, before: int) -> str:
         moment = datetime.fromisoformat(found[1] + (found[2] or "T235959"))
         return _write(moment + timedelta(minutes=before if until.endswith("Z") else 0))
     if count := parts.get("COUNT"):
-        return f"{int(start[:4]) + int(count) - 1:04}1231T235959"
+        return f"{min(int(start[:4]) + int(count) - 1, 9999):04}1231T235959"
     return ""
 
 

@@ -270,26 +270,27 @@ def label(zone: str) -> str:
     return f"the time zone “{short if len(short) <= _LONGEST_NAME else short[:_LONGEST_NAME].rstrip() + '…'}”"
 
 
+def wall_of(moment: Moment) -> datetime:
+    """Return what the clocks of its zone show at a moment; midnight for a whole day."""
+    return datetime(moment.year, moment.month, moment.day, moment.hour or 0, moment.minute or 0)  # noqa: DTZ001  it has no zone
+
+
 def write(moment: Moment, here: Here) -> tuple[str, str]:
     """Return a moment as a person types it, and a sentence about its zone where the words alone could mislead.
 
     The words have no zone where the reader's clocks show the same; what stands in UTC is put as those clocks show it.
     """
-    if moment.hour is None or moment.minute is None:
-        return _write_day(datetime(moment.year, moment.month, moment.day)), ""  # noqa: DTZ001  as clocks show it
-    wall = datetime(moment.year, moment.month, moment.day, moment.hour, moment.minute)  # noqa: DTZ001  as clocks show it
-    if not moment.zone:
+    wall = wall_of(moment)
+    if moment.hour is None:
+        return _write_day(wall), ""
+    theirs = None if moment.offset is None else _offset_of(here, wall - timedelta(minutes=moment.offset))
+    if not moment.zone or (theirs is None and here.zone and iana(here.zone) == iana(moment.zone)):
         return _write(wall), ""
     if moment.offset is None:
-        same = here.zone and iana(here.zone) == iana(moment.zone)
-        return _write(wall), "" if same else f"The invitation gives the hour in {label(moment.zone)}."
-    theirs = _offset_of(here, wall - timedelta(minutes=moment.offset))
-    if theirs is None:
-        same = here.zone and iana(here.zone) == iana(moment.zone)
-        return _write(wall) if same else f"{_write(wall)} {_suffix(moment)}", ""
-    if is_utc(moment.zone):
+        return _write(wall), f"The invitation gives the hour in {label(moment.zone)}."
+    if theirs is not None and is_utc(moment.zone):
         there = wall + timedelta(minutes=theirs)
-        return (_write(there), "") if there.year in _YEARS else (f"{_write(wall)} UTC", "")
+        return (_write(there) if there.year in _YEARS else f"{_write(wall)} UTC"), ""
     return _write(wall) if theirs == moment.offset else f"{_write(wall)} {_suffix(moment)}", ""
 
 
@@ -302,7 +303,7 @@ def _offset_of(here: Here, instant: datetime) -> int | None:
 def _suffix(moment: Moment) -> str:
     """Return the zone as it is typed after an hour."""
     abbreviation = moment.abbreviation.upper()
-    if abbreviation in TIME_ZONES and not is_utc(moment.zone):
+    if abbreviation in TIME_ZONES - {"UTC"}:
         return abbreviation
     hours, minutes = divmod(abs(moment.offset or 0), 60)
     if not hours and not minutes:
