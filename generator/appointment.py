@@ -37,6 +37,8 @@ class Moment:
     """`UTC`, the TZID as it is written, or empty where the file leaves the zone to the reader."""
     offset: int | None
     """Minutes east of UTC; None where the file does not say."""
+    abbreviation: str = ""
+    """What the file calls the zone's time at that moment, such as `CEST`; empty where it does not say."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
