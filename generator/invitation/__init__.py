@@ -1,0 +1,1 @@
+"""Invitations → what they say: calendar files, mails and pasted text."""
