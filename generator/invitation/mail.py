@@ -31,7 +31,8 @@ _HIDDEN = re.compile(
 )
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _STUB = re.compile(
-    r"\bhtml\b.{0,80}(?:view|client|support|reader|program|browser)|(?:view|client|support|program).{0,80}\bhtml\b", re.IGNORECASE
+    r"\bhtml\b.{0,80}(?:view|client|support|reader|program|browser)|(?:view|client|support|program).{0,80}\bhtml\b",
+    re.IGNORECASE,
 )
 _NEVER_JOINED = re.compile(r"\s*(?:[-*•·–>|]|\d{1,2}[.)]\s|[^\s:]{1,25}(?: [^\s:]{1,25})?\s?[::](?!\d))")
 
@@ -199,7 +200,9 @@ def _cut(lines: list[str]) -> tuple[list[str], list[str]]:
 def _within(outer: Letter, lines: list[str]) -> Letter:
     """Return the letter that matters, with what the lines over it say of who wrote it to whom."""
     layer = choose(lines, outer.subject)
-    text = tuple(" ".join(line.replace("\t", "\v").split(" ")).replace("\v", "\t").strip() for line in _unwrap(layer.lines))
+    text = tuple(
+        " ".join(line.replace("\t", "\v").split(" ")).replace("\v", "\t").strip() for line in _unwrap(layer.lines)
+    )
     return replace(_with_head(outer, layer), text=text)
 
 
@@ -224,7 +227,7 @@ def _unwrap(lines: Sequence[str]) -> list[str]:
     before = ""
     for line in lines:
         word = line.split(maxsplit=1)[0] if line.strip() else ""
-        fits = len(before) + 1 + len(word) <= width
+        fits = len(before) + 1 + len(word) <= width or before.endswith((".", "!", "?", ":"))
         if before and word and 60 <= width <= 100 and not fits and not _NEVER_JOINED.match(line):
             whole[-1] = f"{whole[-1]} {line.strip()}"
         else:

@@ -12,10 +12,12 @@ import unicodedata
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>?"
     r"|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9:]{0,30})(?P<rest>(?:[^<>\"']|\"[^\"<]{0,4000}\"|'[^'<]{0,4000}'|[\"'])*+)>?"
-    r"|(?P<text>[^<]+|<)",
+    r"|(?P<text>[^<]+|<+(?=<)|<)",
     re.DOTALL,
 )
-_NEVER_READ = frozenset(("script", "style", "head", "title", "template", "noscript", "svg", "object", "select", "textarea"))
+_NEVER_READ = frozenset(
+    ("script", "style", "head", "title", "template", "noscript", "svg", "object", "select", "textarea")
+)
 _ENDS_LINE = frozenset(
     "address article aside blockquote body br center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section"  # noqa: SIM905  a list of names
     " table tbody tfoot thead tr ul".split()
@@ -27,15 +29,61 @@ _HIDES = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));?")
-_NAMED = dict(
-    pair.split("=", 1)
-    for pair in (
-        "amp=& lt=< gt=> quot=\" apos=' ndash=– mdash=— lsquo=‘ rsquo=’ ldquo=“ rdquo=” sbquo=‚ bdquo=„ laquo=« raquo=» hellip=…"  # noqa: SIM905  a table
-        " bull=• middot=· copy=© reg=® trade=™ deg=° euro=€ pound=£ szlig=ß aelig=æ AElig=Æ oslash=ø Oslash=Ø oelig=œ OElig=Œ"
-        " iexcl=¡ iquest=¿ ordf=ª ordm=º zwnj=\u200c zwj=\u200d shy=\u00ad"
-    ).split(" ")
-) | {"nbsp": "\u00a0", "ensp": " ", "emsp": " ", "thinsp": " "}
-_MARKS = {"acute": "\u0301", "grave": "\u0300", "circ": "\u0302", "uml": "\u0308", "tilde": "\u0303", "cedil": "\u0327", "ring": "\u030a"}
+_NAMED = {
+    **dict(zip(["amp", "lt", "gt", "quot", "apos", "nbsp", "ensp", "emsp", "thinsp"], "&<>\"'\u00a0   ", strict=True)),
+    **dict(
+        zip(
+            [
+                "ndash",
+                "mdash",
+                "lsquo",
+                "rsquo",
+                "ldquo",
+                "rdquo",
+                "sbquo",
+                "bdquo",
+                "laquo",
+                "raquo",
+                "hellip",
+                "bull",
+                "middot",
+            ],
+            "–—‘’“”‚„«»…•·",
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            [
+                "copy",
+                "reg",
+                "trade",
+                "deg",
+                "euro",
+                "pound",
+                "szlig",
+                "aelig",
+                "AElig",
+                "oslash",
+                "Oslash",
+                "oelig",
+                "OElig",
+            ],
+            "©®™°€£ßæÆøØœŒ",
+            strict=True,
+        )
+    ),
+    **dict(zip(["iexcl", "iquest", "ordf", "ordm", "zwnj", "zwj", "shy"], "¡¿ªº\u200c\u200d\u00ad", strict=True)),
+}
+_MARKS = {
+    "acute": "\u0301",
+    "grave": "\u0300",
+    "circ": "\u0302",
+    "uml": "\u0308",
+    "tilde": "\u0303",
+    "cedil": "\u0327",
+    "ring": "\u030a",
+}
 
 
 def read_markup(text: str) -> list[str]:

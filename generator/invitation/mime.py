@@ -102,7 +102,7 @@ def _children(part: Part) -> list[bytes]:
     for closed, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         if closed:
             break
-        inner.append(piece.removeprefix(b"\n"))
+        inner.append(piece.removeprefix(b"\n").removesuffix(b"\n"))  # the line end before a boundary is its own
     return inner
 
 

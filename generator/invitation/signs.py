@@ -21,7 +21,7 @@ _JOB = (
 )
 _TALK = r"(?:talk|speak|chat|meet|call|conversation|discuss|gespräch|unterhalten|kennen ?(?:zu)?lernen|échanger|rencontrer|conversar|hablar|conocer)"
 _ACT = (
-    r"(?:invit|schedul|book|confirm|cancel|arrang|set up|resched|moved|availab|slot|would .{0,30}suit|like to (?:meet|speak|talk)"
+    r"(?:invit|remind|your (?:\w+ ){0,2}interview|schedul|book|confirm|cancel|arrang|set up|resched|moved|availab|slot|suits? you|works? for you|would .{0,30}suit|like to (?:meet|speak|talk)"
     r"|lad(?:en|e) |einladen|einzuladen|einladung|termin|bestätig|verfügbar|verschieb|verschoben|abgesagt|absagen"
     r"|convi[ée]|convo[qc]|propos|confirm|disponib|annul|report|fix|report|invit|agend|program|cancel|prenot|fissa|spost"
     r"|uitnodig|uitgenodigd|nodig|bevestig|beschikba|verplaats|zaprasz|zaprosi|potwierdz|termin|odwoł|przesun|bjud|inbjud|boka|bekräft|tillgänglig"
@@ -35,10 +35,16 @@ _NO = (
     r"|(?:pas|sans) (?:pu )?(?:retenir|donner) .{0,20}(?:candidature|suite)|lamentablemente|desafortunadamente|purtroppo|infelizmente"
     r"|helaas|niestety|tyvärr|残念ながら|见送|見送|遗憾|很抱歉"
 )
-_BULK = r"newsletter|webinar|podcast|subscribers?\b|this week's|masterclass|your (?:order|receipt|invoice)|total paid|rechnung|facture|factura|fattura"
+_BULK = r"newsletter|unsubscribe from this list|subscribers?\b|this week's"
+_OTHER = (
+    r"webinar|podcast|masterclass|\b(?:your|ihre|votre|[st]u|sua|uw) (?:order|receipt|invoice|subscription|rechnung|bestellung|facture|factura|fattura|fatura|factuur)\b"
+    r"|total paid|open day|(?:career|job)s? fair|tag der offenen tür|journée portes ouvertes|your copy\b|book tickets"
+)
+"""What makes a text something else, whatever it says of interviews besides."""
+
 _OTHER_DATES = r"cannot make|can't make|no longer|resched|another (?:day|time|date|slot)|neue[rn]? termin|verschieb|reporter|reprogram|verplaats|termin"
 
-_IF = r"\b(?:if|should you|in case|unless|whether|once|need to|wish to|want to|click|link|button|wenn|falls|sollten sie|si (?:vous|cette|besoin|no|necesita)|se (?:não|non|desidera|precisar)|als u|indien|jeśli|om du|場合|如需|如果)\b"
+_IF = r"\b(?:if|should you|in case|unless|whether|once|^\W*need to|wish to|want to|click|link|button|wenn|falls|sollten sie|si (?:vous|cette|besoin|no|necesita)|se (?:não|non|desidera|precisar)|als u|indien|jeśli|om du|場合|如需|如果)\b"
 
 _CANCELLED = (
     r"^\W*(?:re: ?|fw: ?|fwd: ?)?(?:cancelled|canceled|cancellation|abgesagt|absage|annulé|annulation|cancelad[oa]|annullat[oa]|geannuleerd|anulowan[oe]|inställt?|キャンセル|已取消)\b"
@@ -53,7 +59,7 @@ _MOVED = (
     r"^\W*(?:re: ?|fw: ?|fwd: ?)?(?:rescheduled|updated invitation|verschoben|terminänderung|reporté|reprogramad[oa]|spostat[oa]|verplaatst|日程変更|改期)\b"
     r"|\b(?:has|have|had|is|been|was|now) (?:now )?(?:been )?(?:re-?scheduled|moved|postponed|pushed (?:back|out)|brought forward)\b"
     r"|\b(?:we|i)(?:'ve| have)? (?:now |unfortunately )?(?:need to|have to|had to|must|would like to|are having to|moved|rescheduled|postponed) ?(?:reschedul|move|postpone|push|your|the|our)"
-    r"|\bnew (?:time|date|day|slot)(?: and (?:time|date))?\b|\bneuer termin|verschoben|verschieben müssen|müssen .{0,80}verschieben|auf .{0,40} verlegt"
+    r"|(?<!suggest )(?<!suggest a )(?<!propose )(?<!propose a )(?<!choose a )(?<!find a )\bnew (?:time|date|day|slot)(?: and (?:time|date))?\b|\bneuer termin|verschoben|verschieben müssen|müssen .{0,80}verschieben|auf .{0,40} verlegt"
     r"|(?:est|a été|avons|devons) (?:dû )?(?:report|déplac|décal)|nouvelle date|(?:ha sido|hemos|fue) (?:reprogramad|aplazad|pospuest|movid)|nueva fecha"
     r"|(?:è stat[oa]|abbiamo|dobbiamo) (?:spostat|rinviat|spostare|rinviare)|nuova data|(?:foi|tivemos de) (?:remarcad|adiad|reagendad|remarcar|adiar)|nova data"
     r"|is verplaatst|is verzet|moeten .{0,60}verzetten|nieuwe datum|został[ao]? (?:przełożon|przesunięt)|nowy termin|har flyttats|ny tid"
@@ -61,7 +67,7 @@ _MOVED = (
 )
 _BOOKED = (
     r"^\W*(?:re: ?|fw: ?|fwd: ?)?(?:confirmed|terminbestätigung|confirmation d|confirmación d|conferma |confirmação d|bevestiging|potwierdzenie|bekräftelse)\b"
-    r"|interview confirmation|confirmation of your interview|interview confirmed"
+    r"|interview confirmation|reminder (?:of|about|for|that) your|confirmation of your interview|interview confirmed"
     r"|\b(?:is|are|has been|have been|'re|you're|now) (?:now |all |hereby )?(?:confirmed|scheduled|booked|arranged|all set)\b"
     r"|\b(?:this is to|to|pleased to|happy to|i|we|can|hereby) confirm(?:s|ing)? (?:that )?(?:your|the|our|you) (?!availab|attend)"
     r"|\b(?:we|i)(?:'ve| have) (?:now )?(?:scheduled|booked|arranged|reserved|set up)\b|\b(?:will take|takes) place (?:on|at)\b"
@@ -109,7 +115,7 @@ def says(source: str, line: str) -> bool:
 def invites(lines: Sequence[str], subject: str) -> bool:
     """Tell whether the reader is asked to an interview, or told something about one of theirs."""
     read = read_lines([subject, *lines])
-    if sum(says(_BULK, line) for line in read) > 1 or says(_BULK, subject):
+    if says(_BULK, subject) or sum(says(_BULK, line) for line in read) > 1 or any(says(_OTHER, line) for line in read):
         return False
     named = [line for line in read if says(_INTERVIEW, line)]
     acts = any(says(_ACT, line) for line in read)

@@ -85,7 +85,12 @@ def _peel(lines: Sequence[str]) -> list[Layer]:
         elif wrote := _wrote(lines, place):
             layers.append(Layer())
             length = wrote
-        elif line.lstrip().startswith(">") and layers[-1].lines and not _is_quoted(layers[-1].lines[-1]) and len(layers) == 1:
+        elif (
+            line.lstrip().startswith(">")
+            and layers[-1].lines
+            and not _is_quoted(layers[-1].lines[-1])
+            and len(layers) == 1
+        ):
             layers.append(Layer(lines=[line]))
         else:
             layers[-1].lines.append(line)

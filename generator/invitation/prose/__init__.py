@@ -55,9 +55,9 @@ def status(lines: Sequence[str], subject: str, *, dated: str = "") -> str:
         return "unclear"
     said = signs.act_of(lines, subject)
     timed = [offer for offer in _offers(signs.read_lines(lines), subject, dated)[0] if offer.timed]
-    if len(timed) > 1 and said in ("booked", "unclear"):
-        return "proposed"
-    return "booked" if said == "unclear" and timed else said
+    if said == "unclear" and timed:
+        return "booked" if len(timed) == 1 else "proposed"
+    return said
 
 
 def agency(lines: Sequence[str], sender: Person | None) -> Found | None:
@@ -90,7 +90,7 @@ def _moments(read: Sequence[str], subject: str, dated: str) -> list[Found]:
             value=offer.value,
             quote=offer.line,
             source="the text" if offer.line in read else "the subject",
-            certainty="unsure" if not offer.timed else ("likely", "sure")[offer.weight > 1],
+            certainty=("unsure", "likely", "sure")[offer.timed + (offer.weight > 1)],
         )
         for offer in found
     ]

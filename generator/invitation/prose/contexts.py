@@ -10,13 +10,13 @@ from generator.invitation.signs import says
 _DIRECTLY = (
     r"(?:^|[^\w'’])(?:by|before|until|till|no later than|as of|available from|since|after|dated|bis|bis zum|spätestens(?: am| bis zum)?|seit(?: dem)?|vom|ab dem"
     r"|avant le|jusqu['’]au|d['’]ici(?: le| au)?|depuis le|antes del|hasta el|desde el|entro(?: il)?|fino al|dal|até(?: o dia| dia)?|antes de"
-    r"|vóór|voor|uiterlijk(?: op)?|tot|sinds|do|do dnia|od dnia|przed|senast|före|innan)"
+    r"|vóór|uiterlijk(?: op)?|tot|sinds|do dnia|od dnia|przed|senast|före|innan)"
     r"\s(?:the\s|end of(?: day)?(?: on)?\s|close of business (?:on\s)?|\d[\d:.]{0,4}\s?(?:[ap]m|uhr|h)?\s?(?:on\s|am\s|le\s)?)?$"
 )
 _OF_SOMETHING_ELSE = (
-    r"(?:deadline|closing date|close[sd]? on|start(?:ing)? date|first day|expires?|valid|week (?:of|commencing|beginning)|effective|frist|eintritt|eintrittsdatum"
-    r"|woche (?:vom|ab)|prise de poste|semaine du|plazo|fecha límite|fecha de inicio|scadenza|prazo|sent|gesendet|applied|submitted|received|posted|published"
-    r"|(?:application|bewerbung|candidature|solicitud|candidatura|sollicitatie)(?: \w+)? (?:of|on|from|dated|vom|du|del|de|van)|申込|応募|締切|申请|截止)\W?[^.!?;]{0,12}$"
+    r"(?:deadline|closing date|frist|fecha límite|scadenza|締切|截止)[^.!?;]{0,40}$|(?:close[sd]? on|start(?:ing)? date|first day|expires?|valid|week (?:of|commencing|beginning)|effective|eintritt|eintrittsdatum"
+    r"|woche (?:vom|ab)|prise de poste|semaine du|plazo|fecha de inicio|prazo|sent|gesendet|applied|submitted|received|posted|published"
+    r"|(?:application|bewerbung|candidature|solicitud|candidatura|sollicitatie)(?: \w+)? (?:of|on|from|dated|vom|du|del|de|van)|(?:odpowied|potwierdzeni|najpóźniej|kontakt)[^.!?;]{0,40}\bdo|申込|応募|申请)\W?[^.!?;]{0,12}$"
 )
 _GONE_BY = (
     r"(?:following|further to|after|since|thank you for|thanks for) (?:our|your|the) (?:\w+ ){1,2}(?:on|of)\s?$|(?:met|spoke|spoken|talked|took place)(?: with you)?(?: on)?\s?$"
@@ -40,7 +40,7 @@ _NEW = (
     r"|nova data|nieuwe|nowy termin|ny tid|変更後|改到|改为"
 )
 _TO = r"\s?(?:-|–|—|to|until|through|bis(?: zum)?|au|al|até|tot|do|till|〜|~|至|到)\s?(?:the\s|den\s)?"
-_PERIOD = r"\d{1,2}(?:st|nd|rd|th|\.)?\s?(?:-|–|—|to|until|through|bis(?: zum)?|au|al|até|tot|t/m|do|till|〜|~|至|到)\s?(?:the\s)?$"
+_PERIOD = r"(?<![\d:.])\d{1,2}(?:st|nd|rd|th|\.)?\s?(?:-|–|—|to|until|through|bis(?: zum)?|au|al|até|tot|t/m|do|till|〜|~|至|到)\s?(?:the\s)?$"
 _LABELLED = (
     r"^\W{0,4}(?:(?:interview|new|neue[rs]?|nouvelle|nueva|nuova|nova) )?(?:date(?: (?:and|&|/) time| et heure| e hora)?|when|day|time|termin|datum|wann|tag|zeit"
     r"|quand|jour|fecha(?: y hora)?|cuándo|día|data(?: e (?:ora|hora))?|quando|giorno|wanneer|dag|kiedy|termin|tid|när|日時|日程|时间|時間|日期|면접 ?일시|일시)\s?(?:\([^)]{1,20}\)\s?)?[::\t]"
@@ -49,10 +49,8 @@ _SPEAKS = (
     r"interview|gespräch|termin|entretien|rendez-vous|entrevista|cita|colloquio|incontro|gesprek|afspraak|rozmow|spotkan|intervju|möte|面接|面談|面试|面試|면접"
     r"|meet|call\b|chat\b|talk|speak|see you|slot|availab|suit|schedul|book|confirm|invit|einlad|laden|propos|convoc|conviene|disponib|uitnodig|zaprasz|bjud|案内|安排|邀请"
 )
-_DAY_FIRST = (
-    r"\b(?:uhr|und|der|die|wir|ihre|ihnen|nous|vous|votre|le|usted|nosotros|para|della|per|você|uw|wij|het|się|oraz|proszę|och|att|för|om)\b|\d h \d\d"
-)
-_WINDOW = r"[\s,(]{0,3}(?:any ?time )?(?:between|zwischen|entre|tussen|między|mellan|tra le|fra le|anytime|any time|ganztägig|flexible)\b"
+_DAY_FIRST = r"\b(?:uhr|und|der|die|wir|ihre|ihnen|nous|vous|votre|le|usted|nosotros|para|della|per|você|uw|wij|het|się|oraz|proszę|och|att|för|om)\b|\d h \d\d"
+_WINDOW = r"\b(?:between|zwischen|entre|tussen|między|mellan|tra le|fra le|anytime|any time|ganztägig|flexible)\b"
 
 
 def writes_day_first(line: str) -> bool:
@@ -65,9 +63,9 @@ def speaks_of_days(line: str) -> bool:
     return (says(_LABELLED, line) or says(_SPEAKS, line)) and not says(_ELSEWHERE, line)
 
 
-def is_window(line: str, place: int) -> bool:
-    """Tell whether hours that follow are those between which something may be, not when it is."""
-    return bool(re.compile(_WINDOW, re.IGNORECASE).match(line, place))
+def is_window(words: str) -> bool:
+    """Tell whether the hours beside these words are those between which something may be, not when it is."""
+    return says(_WINDOW, words)
 
 
 def meant(line: str, days: Sequence[tuple[int, int]], *, moved: bool) -> list[int]:
@@ -82,7 +80,10 @@ def meant(line: str, days: Sequence[tuple[int, int]], *, moved: bool) -> list[in
         into = i + 1 < len(days) and _joins(line[end : days[i + 1][0]])
         out_of = i > 0 and _joins(line[days[i - 1][1] : start]) and not moved
         period = says(_PERIOD, line[max(0, start - 20) : start])
-        old = moved and says(_OLD, clause) and not says(_NEW, clause)
+        nearer = (
+            clause[-max(0, start - days[i - 1][1]) :] if i else clause
+        )  # what stands before another day is said of that one
+        old = moved and says(_OLD, nearer) and not says(_NEW, nearer)
         if not (superseded or into or out_of or period or old or _is_else(line, clause, end)):
             kept.append(i)
     return kept

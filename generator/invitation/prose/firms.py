@@ -22,23 +22,26 @@ _SHARED = frozenset(
 
 _SECOND = frozenset(("co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "gob", "gouv", "nhs"))
 _LEGAL = (
-    r"(?:GmbH(?: & Co\.? KG)?|mbH|AG|SE|KGaA|KG|OHG|UG|e\.\s?V\.|eG|Ltd\.?|Limited|LLC|LLP|Inc\.?|plc|PLC|Corp\.?|S\.A\.S?\.?|SAS|SARL|S\.L\.U?\.?|SL|S\.r\.l\.|Srl|S\.p\.A\.|SpA|B\.V\.|BV|N\.V\.|AB|A/S|AS|Oy|sp\. z o\.\s?o\."
+    r"(?:GmbH(?: & Co\.? KG)?|mbH|AG|SE|KGaA|KG|OHG|UG|e\.\s?V\.|eG|Ltd\.?|Limited|LLC|LLP|Inc\.?|plc|PLC|Corp\.?|S\.A\.S?\.?|SAS|SARL|S\.L\.U?\.?|SL|S\.r\.l\.|Srl|S\.p\.A\.|SpA|B\.V\.|BV|N\.V\.|AB|A/S|AS|Oy|[Ss]p\. z o\.\s?o\."
     r"|S\.A\.|Lda\.?|Ltda\.?|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Pte\.? Ltd\.?|K\.K\.|Co\., Ltd\.?)"
 )
 _CAP = r"[^\W_a-zß-öø-ÿ][\w&'’+/-]{0,30}(?:\.[A-Za-z]{2,4}\b)?"
-_LINK = r"(?:(?:&|and|of|the|de|der|des|für|von|und|et|y|di|da|do|for|e|la|du)\s(?=[^\W_a-zß-öø-ÿ]))"
+_LINK = r"(?:(?:&|and|of|the|de|der|des|für|von|und|et|y|di|da|do|e|la|du)\s(?=[^\W_a-zß-öø-ÿ]))"
 _FIRM = rf"(?:The )?{_CAP}(?:\s(?:{_LINK}){{0,2}}{_CAP}){{0,4}}"
 _LEGAL_NAME = rf"(?<![\w])(?P<firm>{_FIRM}(?:,)? {_LEGAL})(?![\w])"
-_EASTERN = r"(?P<firm>(?:株式会社|有限会社|合同会社)[\w・ー]{2,20}?(?=の|に|は|と|、|。|\s|$)|[\w・ー]{2,20}(?:株式会社|有限公司|股份公司|주식회사))"
+_EASTERN = r"(?P<firm>(?:株式会社|有限会社|合同会社)[\w・ー]{2,20}?(?=の[^\u3040-\u309f]|です|より|から|は|、|。|\s|$)|[\w・ー]{2,20}(?:株式会社|有限公司|股份公司|주식회사))"
 _LABEL = r"^\W{0,3}(?:company(?: name)?|employer|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|empresa|azienda|società|bedrijf|organisatie|företag|会社名|公司(?:名称)?|회사)\s?[::\t]\s?(?P<firm>[^\n|]{2,80}?)\s?$"
 _WITH_JOB = (
     rf"\b(?i:role|position|vacancy|job|opening|opportunity|post|team|career|here|working|work|intern(?:ship)?|join us)\s(?i:at|with|within)\s(?P<firm>{_FIRM})",
     rf"\b(?i:appl(?:y|ied|ying|ication) (?:to|with)|(?:interest|interested) in (?:joining|working (?:at|for|with))|welcome to|(?:talent|recruiting|recruitment|people|hiring|hr) (?:team|partner|lead|manager|coordinator|specialist) (?:at|of)|join(?:ing)?)\s(?P<firm>{_FIRM})",
-    rf"(?i:\binterview\w*\s(?:invitation\s|request\s|confirmation\s)?(?:at|with))\s(?P<firm>{_FIRM})",
-    rf"(?i:recruiter|partner|manager|lead|coordinator|director|specialist)\sat\s(?P<firm>{_FIRM})",
+    rf"(?i:\binterview\w*\s(?:invitation\s|request\s|confirmation\s)?(?:at|from))\s(?P<firm>{_FIRM})",
+    rf"(?i:recruiter|partner|manager|lead|coordinator|director|specialist)\s(?:at|@)\s(?P<firm>{_FIRM})",
     rf"[a-zà-ž)]\s(?:chez|presso|bij|hos)\s(?P<firm>{_FIRM})",
     rf"(?i:en la empresa|na empresa|w firmie|de l['’]entreprise|la société|dell['’]azienda|au sein d[eu'’](?: la société)?)\s?(?P<firm>{_FIRM})",
 )
+_LOOSE = (rf"\b(?i:with|bei(?: der| dem)?|from|to|at)\s(?P<firm>{_FIRM})",)
+"""Words that stand before people, places and German nouns as well: what follows is a company where the address says so."""
+
 _TEAM = rf"(?P<firm>{_FIRM}?)['’s]{{0,2}}\s(?:(?:Talent|People|HR|Human Resources|Recruit(?:ing|ment)|Hiring|Careers?)\s?(?:&|and)?\s?){{1,3}}(?:Acquisition|Team|Department|Operations)?"
 _CLIENT = (
     rf"\b(?i:our client)[,:]?\s(?:the\s)?(?P<firm>{_FIRM})",
@@ -59,6 +62,7 @@ _TITLE = (
     r"\b(?:recruit\w*|talent|people|human resources|hr|hiring|personal\w*|manager\w*|director|head|lead|partner|coordinator|officer|founder|ceo|cto|coo|rh|responsable|chargée?|leiter(?:in)?|referent(?:in)?"
     r"|consultant|specialist|generalist|assistant|business partner|técnic[oa]|jefe|jefa)\b"
 )
+_INSTITUTION = r"\b(?:museum|university|universität|université|universidad|universidade|college|council|hospital|clinic|klinik|school|academy|institute|institut|trust|foundation|stiftung|library|group|gemeente|stadt|ville|landkreis|bank|press|studios?|labs?|theatre)\b"
 
 
 def owner(address: str) -> str:
@@ -68,7 +72,7 @@ def owner(address: str) -> str:
         return ""
     known = len(parts) > 2 and parts[-2] in _SECOND and len(parts[-1]) == 2
     name = parts[-3] if known else parts[-2]
-    return "" if name in _SHARED or any(part in _SHARED - {"mail", "me", "hire", "meet", "office"} for part in parts) else name
+    return "" if name in _SHARED else name
 
 
 def find_company(lines: Sequence[str], subject: str, sender: Person | None) -> Found | None:
@@ -83,7 +87,11 @@ def find_company(lines: Sequence[str], subject: str, sender: Person | None) -> F
     return (
         _first((_LABEL,), placed, known, "sure")
         or _best(placed, known)
-        or (_first((f"^{_TEAM}(?= <|$)",), [(shown, "the sender's line")], known, "likely") if sender and sender.name else None)
+        or (
+            _first((f"^{_TEAM}(?= <|$)",), [(shown, "the sender's line")], known, "likely")
+            if sender and sender.name
+            else None
+        )
         or _below(lines, known)
         or _spelt(placed, known)
         or _of_domain(shown, known)
@@ -109,7 +117,9 @@ def find_agency(lines: Sequence[str], sender: Person | None) -> Found | None:
     placed = [(line, "the text") for line in lines[closing_place(lines) :][:8]]
     found = _first((_LEGAL_NAME,), placed, known, "likely") or _below(lines, known) or _spelt(placed, known)
     found = found or _of_domain(header_line(sender) if sender else "", known)
-    return found and Found(name="agency", value=found.value, quote=found.quote, source=found.source, certainty=found.certainty)
+    return found and Found(
+        name="agency", value=found.value, quote=found.quote, source=found.source, certainty=found.certainty
+    )
 
 
 def _first(patterns: Sequence[str], placed: Sequence[tuple[str, str]], known: str, certainty: str) -> Found | None:
@@ -121,6 +131,7 @@ def _first(patterns: Sequence[str], placed: Sequence[tuple[str, str]], known: st
 def _best(placed: Sequence[tuple[str, str]], known: str) -> Found | None:
     """Return what is called the employer in a sentence; where two are, the one that the address speaks for, or none."""
     seen = list(_all(_WITH_JOB, placed)) + list(_all((_EASTERN,), placed))
+    seen += [each for each in _all(_LOOSE, placed) if known and _is_owner(each[0], known)]
     seen = [each for each in seen if known and _is_owner(each[0], known)] or seen
     legal = [each for each in _all((_LEGAL_NAME,), placed) if not known or _is_owner(each[0], known)]
     seen = seen or legal
@@ -142,18 +153,27 @@ def _all(patterns: Sequence[str], placed: Sequence[tuple[str, str]]) -> Iterator
 
 def _trim(firm: str) -> str:
     """Drop what a sentence has after the name: `Harbourline on Thursday` never comes so far, `Harbourline's` does."""
-    firm = re.sub(r"['’]s$", "", firm.strip(" ,;:*_\"“”"))
+    firm = re.sub(r"['’]s$", "", firm.strip(' ,;:*_"“”'))
     return firm if re.search(rf"{_LEGAL}$", firm) else firm.rstrip(".")
 
 
 def _is_firm(firm: str) -> bool:
-    return 1 < len(firm) < 80 and any(map(str.isalpha, firm)) and not says(_NO_FIRM, firm) and "@" not in firm and "//" not in firm
+    return (
+        1 < len(firm) < 80
+        and any(map(str.isalpha, firm))
+        and not says(_NO_FIRM, firm)
+        and "@" not in firm
+        and "//" not in firm
+    )
 
 
 def _below(lines: Sequence[str], known: str) -> Found | None:
     """Return the company in the lines under the closing: `Name | Title | Company`, or the line after a title."""
     below = [line for line in lines[closing_place(lines) + 1 :][:7] if line.strip()]
-    for found in (_first((_LEGAL_NAME, _EASTERN), [(line, "the text") for line in below], known, "likely"), _in_row(below, known)):
+    for found in (
+        _first((_LEGAL_NAME, _EASTERN), [(line, "the text") for line in below], known, "likely"),
+        _in_row(below, known),
+    ):
         if found:
             return found
     return None
@@ -165,11 +185,15 @@ def _in_row(below: Sequence[str], known: str) -> Found | None:
         pieces = [piece.strip(" *_") for piece in re.split(r"\s?[|•·]\s?|,\s|\s[-–—]\s|\t", line) if piece.strip(" *_")]
         for piece in pieces:
             firm = re.sub(r"^.{0,40}\b(?:at|bei|chez|presso)\s", "", piece)
+            if says(_INSTITUTION, firm) and re.fullmatch(_FIRM, firm):
+                return _found(firm, line, "the text", "sure" if known and _is_owner(firm, known) else "likely")
             if says(_TITLE, firm):
                 titled = True
             elif (titled or (known and _is_owner(firm, known))) and re.fullmatch(_FIRM, firm) and _is_firm(firm):
                 sure = bool(known) and _is_owner(firm, known)
-                return _found(firm, line, "the text", "sure" if sure else "unsure" if known or is_name(firm) else "likely")
+                return _found(
+                    firm, line, "the text", "sure" if sure else "unsure" if known or is_name(firm) else "likely"
+                )
     return None
 
 

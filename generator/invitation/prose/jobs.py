@@ -35,7 +35,7 @@ _NOT_A_JOB = r"^(?:interview|call|chat|meeting|monday|tuesday|wednesday|thursday
 _LABEL = r"^\W{0,4}(?:position(?: title)?|role|job(?: title)?|vacancy|post|stelle(?:nbezeichnung)?|poste|intitulé du poste|puesto|cargo|posizione|ruolo|vaga|função|functie|vacature|stanowisko|tjänst|befattning|職種|ポジション|募集職種|职位|岗位|應徵職位|직무)\s?[::\t]\s?(?P<job>[^\n|\t]{2,100}?)\s?(?=\s[-–—(]|[|(\t]|$)"
 _SAID = (
     rf"(?i:\b(?:position|role|post|job|vacancy|opening|opportunity) (?:of|as|for) (?:an? |the |our )?){_X}(?:(?i: role| position| post| job| vacancy| opening)\b|{_END})",
-    rf"(?i:\b(?:for|about|regarding|discuss|fill|to|in|the|re:) (?:the|our|an?|your application for(?: the| our)?) ){_X}(?i: (?:role|position|job|vacancy|opening|opportunity|post)\b)",
+    rf"(?i:\b(?:for|about|regarding|discuss|fill|to|in|the|re:) (?:the|our|their|an?|your application for(?: the| our)?) ){_X}(?i: (?:role|position|job|vacancy|opening|opportunity|post)\b)",
     rf"(?i:\b(?:appl(?:y|ied|ying) (?:for|to) (?:the|our|an?)|application (?:for|to) (?:the |our |an? )?(?:role of |position of )?)\s?){_X}(?:(?i: role| position| post| job| vacancy| opening)\b|{_END})",
     rf"(?i:\b(?:join (?:us|our team|the team)|work(?:ing)?(?: with us| for us)?) as (?:an?|our) ){_X}{_END}",
     rf"(?i:\b(?:stelle|position|tätigkeit|funktion|bewerbung|ausbildung|ausbildungsplatz)(?: \w+)? (?:als|zum|zur|der|des) ){_X}(?:{_FEMININE}|{_END}|(?= (?:bei|in|im|am|an|und|zu|ist|haben|hat|interessier|möchten|laden|freuen|sowie|für)\b))",
@@ -51,7 +51,7 @@ _SAID = (
 )
 _MARKED = rf"(?:^|[:–—-]\s|\b(?:als|as|als:) ){_X}\s?\({_GENDERS}"
 _SUBJECT = (
-    rf"(?i:\b(?:interview|call|chat|screen|conversation)(?: invitation| request| confirmation| confirmed)?\s?(?:for|:|[-–—|]) (?:the |our |an? )?){_X}(?:(?i: role| position| job)\b|{_END})",
+    rf"(?i:\b(?:interview|call|chat|screen|conversation)(?: invitation| request| confirmation| confirmed)?(?: from [^,.:;]{2, 40}?)?\s?(?:for|:|[-–—|]) (?:the |our |an? )?){_X}(?:(?i: role| position| job)\b|{_END})",
     rf"(?i:\b(?:einladung|vorstellungsgespräch|gespräch|entretien|entrevista|colloquio|gesprek|rozmowa|intervju)\b[^:–—-]{{0,40}}(?::|[-–—]|\bals\b|\bfür\b|\bpour\b|\bpara\b|\bper\b|\bvoor\b|\bför\b) ?){_X}(?:{_FEMININE}|{_END})",
     rf"(?:^|[-–—|:] ?){_X} (?:[-–—|]|(?i:interview\b))",
 )
@@ -63,7 +63,7 @@ _REFERENCE = (
     r"|referencia|riferimento|rif|referência|referentie(?:nummer)?|vacaturenummer|nr ref(?:erencyjny)?|numer referencyjny|referensnummer|求人番号|案件番号|管理番号|职位编号|參考編號|참조 ?번호"
     r")(?:\.?\s?[::#№\t]{1,2}\s?#?|\.\s|\s#|(?<=number) |(?<=code) |(?<=kennziffer) |(?<=[ -]id) )(?P<reference>[^\W_][\w./-]{1,30})"
 )
-_ID = r"(?i:interview|call|chat|conversation|meet(?:ing)?|talk|speak|gespräch|entretien|entrevista|llamada|colloquio|gesprek|rozmow|intervju|samtal|面接|面談|面试|join|link|held|take place|stattfind|aura lieu|tendrá|si terrà|where|zoom|teams)"
+_ID = r"(?i:interview|call|chat|conversation|meet(?:ing)?|talk|speak|gespräch|entretien|entrevista|llamada|colloquio|gesprek|rozmow|intervju|samtal|面接|面談|面试|join|link|screen|availab|held|take place|stattfind|aura lieu|tendrá|si terrà|where|zoom|teams)"
 _UNSURE_PLACE = r"\b(?:if you|questions?|prefer|reach (?:me|us|out)|contact (?:me|us)|rather|instead|download|install|get back|rückfragen|fragen|falls|si vous|erreichen|alternativ\w*|or by phone|test your)\b"
 _APP = r"(?:Microsoft Teams|MS Teams|Teams|Zoom|Google Meet|Google Hangouts|Cisco Webex|Webex|Skype|WhatsApp|Whereby|FaceTime|GoToMeeting|腾讯会议|飞书|钉钉)"
 _CALL = r"(?i:(?:video|phone|telephone|online|virtual|conference)[ -]?(?:call|interview|meeting|chat|conference|conversation|screen)|video(?:anruf|call|gespräch|konferenz|interview)|telefoninterview|telefonat|visioconférence|visio|videollamada|videoconferencia|videochiamata|videocolloquio|videochamada|videoconferência|videogesprek|videosamtal|wideorozmow\w|call)"
@@ -81,7 +81,7 @@ _STREET = (
     r"(?P<place>\b\d{1,5}[a-zA-Z]?(?:[-–]\d{1,4})? (?:[A-Z][\w'’.-]{1,25} ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Drive|Dr|Way|Place|Court|Boulevard|Blvd|Quay|Terrace|Row|Crescent|Parade|Wharf|Hill|Gardens)\b[^.;!?()\n]{0,60})",
     r"(?P<place>\b[A-ZÄÖÜ][\wäöüß-]{2,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|ring|damm|straat|laan|plein|gracht|kade|gatan|vägen) \d{1,4}\s?[a-z]?\b[^.;!?()\n]{0,50})",
     r"(?P<place>\b\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|quai|impasse|allée|chemin|cours) [^.;!?()\n]{3,60})",
-    r"(?P<place>(?:\b(?:Calle|Avenida|Av\.|Paseo|Plaza|Via|Viale|Piazza|Corso|Rua|Praça|Largo)|C/|ul\.|al\.) ?[A-ZÀ-Ž][^.;!?()\n]{2,40}?,? (?:n\.?º ?)?\d{1,4}\b[^.;!?()\n]{0,40})",
+    r"(?P<place>(?:\b(?:Calle|Avenida|Av\.|Paseo|Plaza|Via|Viale|Piazza|Corso|Rua|Praça|Largo)|C/|ul\.|al\.) ?(?:d[aeio]s? (?:l[ao]s? )?|del )?[A-ZÀ-Ž][^.;!?()\n]{2,40}?,? (?:n\.?º ?)?\d{1,4}\b[^.;!?()\n]{0,40})",
 )
 
 
@@ -94,8 +94,9 @@ def find_role(lines: Sequence[str], subject: str) -> Found | None:
         (_SAID, heading + text, "sure"),
         ((_MARKED,), heading + text, "likely"),
         (_SUBJECT, heading, "likely"),
+        (_SUBJECT[:1], text, "likely"),
     ):
-        seen = list(_jobs(patterns, placed, known=patterns is not _SUBJECT))
+        seen = list(_jobs(patterns, placed, known=patterns[0] is not _SUBJECT[0]))
         if seen:
             agreed = len({_core(job) for job, _, _ in seen}) == 1
             job, line, source = seen[0]
@@ -107,10 +108,22 @@ def _jobs(patterns: Sequence[str], placed: _Placed, *, known: bool) -> Iterator[
     """Yield what may be a job; where nothing around it says that it is one, it has a word that only jobs have."""
     for line, source in placed:
         for pattern in patterns:
-            match = re.search(pattern, line, re.IGNORECASE if pattern is _LABEL else 0)
-            job = _trim(match["job"]) if match else ""
-            if job and _is_job(job) and (known or re.search(rf"\b{_WORD}\b", job)):
-                yield job, line, source
+            for match in _matches(re.compile(pattern, re.IGNORECASE if pattern is _LABEL else 0), line):
+                job = _trim(match["job"])
+                if _is_job(job) and (known or re.search(rf"\b{_WORD}\b", job)):
+                    yield job, line, source
+                    break
+
+
+def _matches(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
+    """Yield the first matches, also those that begin within another: “for a call about the editor role”."""
+    place = 0
+    for _ in range(8):
+        match = pattern.search(line, place)
+        if match is None:
+            return
+        yield match
+        place = match.start() + 1
 
 
 def _trim(job: str) -> str:
@@ -138,7 +151,11 @@ def find_reference(lines: Sequence[str], subject: str) -> Found | None:
     for line, source in placed:
         for match in re.finditer(_REFERENCE, line, re.IGNORECASE):
             value = match["reference"].rstrip("./-")
-            if any(map(str.isdigit, value)) and len(value) > 2 and not re.fullmatch(r"\d\d?[./]\d\d?[./]\d{2,4}", value):
+            if (
+                any(map(str.isdigit, value))
+                and len(value) > 2
+                and not re.fullmatch(r"\d\d?[./]\d\d?[./]\d{2,4}", value)
+            ):
                 return Found(name="reference", value=value, quote=line, source=source, certainty="sure")
     return None
 
@@ -154,12 +171,14 @@ def find_place(lines: Sequence[str]) -> Found | None:
         return None
     place, line = seen[0]
     kinds = {says(r"phone|telef|téléph|電話", place) for place, _ in seen}
-    return Found(name="place", value=place, quote=line, source="the text", certainty="likely" if len(kinds) == 1 else "unsure")
+    return Found(
+        name="place", value=place, quote=line, source="the text", certainty="likely" if len(kinds) == 1 else "unsure"
+    )
 
 
 def _without_link(place: str) -> str:
     """Return a place that has more to say than a link."""
-    place = re.sub(r"\W{0,3}https?:\S.*$", "", place).strip(" ,;:<(-–—")
+    place = re.sub(r"^This is an? |\W{0,3}https?:\S.*$", "", place).strip(" ,;:<(-–—").removesuffix(".")
     return place if any(map(str.isalpha, place)) else ""
 
 
@@ -176,4 +195,8 @@ def _places(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _until_a_time(place: str) -> str:
     """Return an address without the words of the sentence that come after it."""
-    return re.split(r",? (?:on|at|um|am|le|el|il|from|for|where|and|to|please|with|by|in order|so that)\b(?! [A-Z])|\s[-–—]\s|\t", place, maxsplit=1)[0].strip(" ,")
+    return re.split(
+        r",? (?:ein|statt|einladen|begrüßen|willkommen|zu|on|at|um|am|le|el|il|from|for|where|and|to|please|with|by|in order|so that)\b(?! [A-Z])|\s[-–—]\s|\t",
+        place,
+        maxsplit=1,
+    )[0].strip(" ,")

@@ -13,12 +13,14 @@ _GREETS = (
     r"|estimad[oa]|querid[oa]|buenos días|buenas tardes|gentile|egregio|car[oa]|buongiorno|salve|ciao|olá|prezad[oa]|bom dia|boa tarde|beste|geachte|dag|hoi"
     r"|dzień dobry|szanown[ya]|cześć|droga|drogi|hej|hejsan|kära|käre|bästa)"
 )
-_TITLE = (
-    r"(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|monsieur|madame|mme|m|señora?|sra?|signora?|sig|senhora?|dott(?:\.ssa|oressa)?|heer|mevrouw|pan|pani|panie|herr)"
-)
+_TITLE = r"(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|monsieur|madame|mme|m|señora?|sra?|signora?|sig|senhora?|dott(?:\.ssa|oressa)?|heer|mevrouw|pan|pani|panie|herr)"
 _TITLED = re.compile(rf"(?:{_TITLE}\b\.?\s{{1,2}}){{1,3}}", re.IGNORECASE)
-_GREETING = re.compile(rf"\W{{0,3}}{_GREETS}\s{{1,3}}([^,!:;.–—\n]{{1,60}}?)\s?(?:[,!:;–—]|\.(?=\s|$)|$)", re.IGNORECASE)
-_EASTERN = re.compile(r"\s{0,3}(?:尊敬的|亲爱的|親愛的)?([^\W\d_]{2,12}(?:[ \u3000][^\W\d_]{1,8})?)\s?(?:様|さま|先生|女士|小姐|同学|您好|你好|님)[,,、::\s]{0,3}$")
+_GREETING = re.compile(
+    rf"\W{{0,3}}{_GREETS}\s{{1,3}}([^,!:;.–—\n]{{1,60}}?)\s?(?:[,!:;–—]|\.(?=\s|$)|$)", re.IGNORECASE
+)
+_EASTERN = re.compile(
+    r"\s{0,3}(?:尊敬的|亲爱的|親愛的)?([^\W\d_]{2,12}(?:[ \u3000][^\W\d_]{1,8})?)\s?(?:様|さま|先生|女士|小姐|同学|您好|你好|님)[,,、::\s]{0,3}$"
+)
 _NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{0,24}(?:[-'’.][^\W\d_]{1,24}){0,3}|[^\W\d_a-zß-öø-ÿ]\."
 _PARTICLE = r"(?:van|von|de|der|den|da|dos|del|della|di|du|la|le|bin|binti|al|el|ter|zu|y|e|ibn|af|av|[OD]['’])"
 _NAME = re.compile(rf"(?:{_NAME_WORD})(?: (?:{_PARTICLE} ){{0,2}}(?:{_NAME_WORD})){{0,4}}")
@@ -39,12 +41,18 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 _NO_REPLY = r"^(?:[^@]*[-_.+])?(?:no-?_?reply|do-?not-?reply|noreply|notifications?|mailer-daemon|bounces?|postmaster|invitations?|alerts?|automated)[^@]*@|@(?:reply|bounce)\."
-_SUFFIX = re.compile(r"\s*(?:\((?:via )?[^()]{1,60}\)|\|.{1,80}|\b(?:via|from|at|of|von|chez|de chez|bei)\s.{1,80}|[-–—]\s.{1,80}|,.{1,80})$")
+_DO_NOT = r"do not reply|don't reply|not monitored|unmonitored|nicht auf diese|ne pas répondre|no responda|não responda|non rispondere|niet te beantwoorden|prosimy nie odpowiadać|svara inte|送信専用|请勿回复"
+_SUFFIX = re.compile(
+    r"\s*(?:\((?:via )?[^()]{1,60}\)|\|.{1,80}|\b(?:via|from|at|of|von|chez|de chez|bei)\s.{1,80}|[-–—]\s.{1,80}|,.{1,80})$"
+)
 
 
 def is_name(text: str) -> bool:
     """Tell whether a text is shaped like the name of a person, and is none of the words that are not."""
-    if re.fullmatch(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?", text):
+    if re.fullmatch(
+        r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?",
+        text,
+    ):
         return True
     return len(text) < 60 and _NAME.fullmatch(text) is not None and not says(_NOT_PEOPLE, text)
 
@@ -67,6 +75,10 @@ def closing_place(lines: Sequence[str]) -> int:
 def bare_name(shown: str) -> str:
     """Return the person in `Dana Whitfield (Harbourline)` or `Dana Whitfield via Lever`, empty where there is none."""
     name = _SUFFIX.sub("", shown[:200]).strip()
+    if (
+        f"{name}," in shown and " " not in name
+    ):  # the surname comes first, and what it is in which language nobody knows
+        return ""
     name = _TITLED.sub("", name, count=1) if is_name(_TITLED.sub("", name, count=1)) else name
     return name if is_name(name) else ""
 
@@ -91,12 +103,27 @@ def find_recipient(lines: Sequence[str], sender: Person | None, answered: Person
         found.append(Found(name="recipient", value=signed, quote=line, source="the text", certainty=certainty))
     elif sender and shown:
         certainty = "sure" if signed else "likely"
-        found.append(Found(name="recipient", value=shown, quote=header_line(sender), source="the sender's line", certainty=certainty))
-    for person, certainty in ((answered, "sure"), (sender, "sure")):
+        found.append(
+            Found(
+                name="recipient",
+                value=shown,
+                quote=header_line(sender),
+                source="the sender's line",
+                certainty=certainty,
+            )
+        )
+    silent = any(says(_DO_NOT, line) for line in lines)
+    for person, certainty in ((answered, "sure"), (None if silent else sender, "sure")):
         if person and answers(person.address):
             source = "the sender's line" if person is sender else "the reply line"
             found.append(
-                Found(name="recipient_email", value=person.address, quote=header_line(person), source=source, certainty=certainty)
+                Found(
+                    name="recipient_email",
+                    value=person.address,
+                    quote=header_line(person),
+                    source=source,
+                    certainty=certainty,
+                )
             )
             return found
     return found + _address_below(lines) if sender is None or not sender.address else found
@@ -105,7 +132,11 @@ def find_recipient(lines: Sequence[str], sender: Person | None, answered: Person
 def _address_below(lines: Sequence[str]) -> list[Found]:
     """Return the one address in the signature of a letter that came without its headers."""
     below = lines[closing_place(lines) + 1 :][:10]
-    seen = [(match[0].rstrip("."), line) for line in below if (match := re.search(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", line))]
+    seen = [
+        (match[0].rstrip("."), line)
+        for line in below
+        if (match := re.search(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", line))
+    ]
     if len({address for address, _ in seen}) != 1 or not answers(seen[0][0]):
         return []
     return [Found(name="recipient_email", value=seen[0][0], quote=seen[0][1], source="the text", certainty="likely")]
@@ -124,11 +155,15 @@ def find_sender(lines: Sequence[str], to: Sequence[Person]) -> list[Found]:
     found: list[Found] = []
     full = bare_name(one.name) if one else ""
     if one and full and greeted and _same(greeted, full):
-        found.append(Found(name="sender", value=full, quote=header_line(one), source="the address line", certainty="sure"))
+        found.append(
+            Found(name="sender", value=full, quote=header_line(one), source="the address line", certainty="sure")
+        )
     elif greeted:
         found.append(Found(name="sender", value=greeted, quote=line, source="the text", certainty="likely"))
     elif one and full:
-        found.append(Found(name="sender", value=full, quote=header_line(one), source="the address line", certainty="likely"))
+        found.append(
+            Found(name="sender", value=full, quote=header_line(one), source="the address line", certainty="likely")
+        )
     if one and answers(one.address):
         quote = header_line(one)
         found.append(

@@ -42,7 +42,15 @@ _WEEKDAYS = (
 _MONTH = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()}
 _WEEKDAY = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
 _SIGNS = "".join(word for word in _WEEKDAY if len(word) == 1)
-_LONG_ZONES = {"MEZ": "CET", "MESZ": "CEST"} | {
+_LONG_ZONES = {
+    "MEZ": "CET",
+    "MESZ": "CEST",
+    "Central European Time": "CET",
+    "Central European Summer Time": "CEST",
+    "Eastern European Time": "EET",
+    "Greenwich Mean Time": "GMT",
+    "British Summer Time": "BST",
+} | {
     f"{area} {kind}Time": area[0] + kind[:1] + "T"
     for area in ("Eastern", "Central", "Mountain", "Pacific")
     for kind in ("", "Standard ", "Daylight ")
@@ -55,26 +63,39 @@ def _words(table: dict[str, int]) -> str:
 
 _NAMED_DAY = rf"(?:(?<![^\W\d_])(?P<weekday>{_words(_WEEKDAY)})(?:-feira)?(?![^\W\d_])[.,]{{0,2}}\s{{0,3}}(?:(?:the|den|dem|der|le|el|il|día|dia|dnia)\s)?\s{{0,3}})?"
 _YEAR = r"(?P<year>20\d\d)(?![\d:])"
-_DAYS = (
-    # 13 May 2027, 13. Mai 2027, le 1er mai 2027, 13 de mayo de 2027
+_WORDED = (
     rf"{_NAMED_DAY}(?<![\d./:,-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|:e|\.)?\s{{0,3}}(?:of\s|de\s|di\s|d['’])?(?P<month>{_words(_MONTH)})(?![^\W\d_])\.?"
-    rf"(?:,?\s{{0,3}}(?:de\s|del\s)?{_YEAR})?",
-    # May 13, 2027: in English alone
-    rf"{_NAMED_DAY}(?<![^\W\d_])(?-i:(?P<month>{'|'.join(f'{name}|{name[:4]}|{name[:3]}' for name in MONTHS)}))\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?![\d:]|\.\d|[ap]m|\s[ap]\.?m)(?:,?\s{{1,3}}{_YEAR})?",
-    # 2027-05-13
-    r"(?<![\d./-])(?P<year>20\d\d)(?P<mark>[-/.])\s?(?P<month>\d\d?)(?P=mark)\s?(?P<day>\d\d?)(?!\d|[-/.]\d)",
-    # 2027年5月13日(木)
-    rf"(?:(?P<year>20\d\d)\s?[年년]\s?)?(?<!\d)(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日号號일]"
-    rf"(?:\s?[((]?(?:星期|周|週)?(?P<weekday>[{_SIGNS}])(?:曜日?|요일)?\s?[))]|\s?(?:星期|周|週)(?P<weekday_bare>[{_SIGNS}]))?",
-    # 13.05.2027, 13/05/27, and 13.05. where the full stop says that it is a day
-    rf"{_NAMED_DAY}(?<![\d./:,-])(?P<one>\d{{1,2}})(?P<mark>[./-])\s?(?P<two>\d{{1,2}})(?:(?P=mark)\s?(?P<year>20\d\d|\d\d)(?!\d|[./-]\d)|(?<=\.\d\d)\.(?!\d))",
+    rf"(?:,?\s{{0,3}}(?:de\s|del\s)?{_YEAR})?"
 )
+"""13 May 2027, 13. Mai 2027, le 1er mai 2027, 13 de mayo de 2027."""
+
+_MONTH_FIRST = (
+    rf"{_NAMED_DAY}(?<![^\W\d_])(?-i:(?P<month>{'|'.join(f'{name}|{name[:4]}|{name[:3]}' for name in MONTHS)}))\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?![\d:]|\.\d|[ap]m|\s[ap]\.?m)(?:,?\s{{1,3}}{_YEAR})?"
+)
+"""May 13, 2027: in English alone."""
+
+_YEAR_FIRST = r"(?<![\d./-])(?P<year>20\d\d)(?P<mark>[-/.])\s?(?P<month>\d\d?)(?P=mark)\s?(?P<day>\d\d?)(?!\d|[-/.]\d)"
+_EASTERN = (
+    rf"(?:(?P<year>20\d\d)\s?[年년]\s?)?(?<!\d)(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日号號일]"
+    rf"(?:\s?[((]?(?:星期|周|週)?(?P<weekday>[{_SIGNS}])(?:曜日?|요일)?\s?[))]|\s?(?:星期|周|週)(?P<weekday_bare>[{_SIGNS}]))?"
+)
+"""2027年5月13日(木)."""
+
+_NUMBERS = (
+    rf"{_NAMED_DAY}(?<![\d./:,-])(?P<one>\d{{1,2}})(?P<mark>[./-])\s?(?P<two>\d{{1,2}})"
+    r"(?:(?P=mark)\s?(?P<year>20\d\d|\d\d)(?!\d|[./-]\d)|(?<=\.\d\d)\.(?!\d))"
+)
+"""13.05.2027, 13/05/27, and 13.05. where the full stop says that it is a day."""
+
+_DAYS = (_WORDED, _MONTH_FIRST, _YEAR_FIRST, _EASTERN, _NUMBERS)
 _HALF = r"[ap]\.?\s?m\b\.?|(?:de la|da|del|di|na)\s(?:tarde|mañana|manhã|noche|noite|mattina|pomeriggio)"
 _CLOCK = (
     r"(?P<early{0}>上午|下午|午前|午後|晚上|오전|오후)?\s?(?<![\d.:/])(?P<hour{0}>\d{{1,2}})(?!\d)"
     r"(?:\s?[::.h時时点點시]\s?(?P<minute{0}>[0-5]\d)(?!\d)(?::\d\d)?(?:\s?[分분])?|\s?[時时点點시](?P<past{0}>半)?)?"
-    r"\s{{0,2}}(?P<mark{0}>" + _HALF.replace("{", "{{").replace("}", "}}") + r"|uhr\b|uur\b|h(?:rs?|ours|eures?|oras)?\b(?!\s?\d)|o['’]clock\b)?"
+    r"\s{{0,2}}(?P<mark{0}>"
+    + _HALF.replace("{", "{{").replace("}", "}}")
+    + r"|uhr\b|uur\b|h(?:rs?|ours|eures?|oras)?\b(?!\s?\d)|o['’]clock\b)?"
 )
 _TIME = rf"(?:(?P<noon>\b(?:12\s)?(?:noon|midday)\b)|{_CLOCK.format('')})"
 _ZONE = (
@@ -87,9 +108,9 @@ _AT = (
     r"|starting at|starting|beginning at|time|uhrzeit|heure|hora|ora|orario|r\.|の)"
 )
 _AFTER = rf"(?:\s?\(?(?:{_words(_WEEKDAY)})\)?)?[\s,;:|@–—·(-]{{0,4}}(?:{_AT}(?![^\W\d_])[\s:]{{0,3}}){{0,2}}{_SPAN}"
-_BEFORE = rf"(?:{_SPAN})[\s,]{{0,3}}(?:(?:on the|on|am|le|el|del|il|em|op|den|w dniu)\s{{1,2}})?$"
+_BEFORE = rf"(?:{_SPAN})[\s,–-]{{0,3}}(?:(?:on the|on|am|le|el|del|il|em|op|den|w dniu)\s{{1,2}})?$"
 _MORE = rf"\s?(?:,|;|、|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|\by\b|\be\b|\bof\b|\ben\b|\blub\b|\beller\b|または|或)\s?(?:{_AT}\s)?{_SPAN}"
-_TIME_LINE = rf"\W{{0,3}}(?:start )?(?:time|uhrzeit|zeit|heure|hora|ora|orario|horario|horário|tijd|godzina|tid|klockan|時間|时间|시간)\s?[::\t]\s?(?:{_AT}\s)?{_SPAN}"
+_TIME_LINE = rf"\W{{0,3}}(?:start |interview )?(?:time|uhrzeit|zeit|heure|hora|ora|orario|horario|horário|tijd|godzina|tid|klockan|時間|时间|시간)\s?[::\t]\s?(?:{_AT}\s)?{_SPAN}"
 _EARLIER_DAY = (
     rf"(?:(?P<weekday>{_words(_WEEKDAY)})[.,]?\s(?:the\s|den\s|le\s)?)?(?<![\d.:])(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s?"
     r"(?:or|and|oder|und|ou|et|o|y|e|of|en|lub|eller|,|/)\s?(?:on\s)?(?:the\s)?$"
@@ -97,6 +118,10 @@ _EARLIER_DAY = (
 
 _AFTERNOON = re.compile(r"p|下午|午後|晚上|오후|.*(?:tarde|noche|noite|pomeriggio)", re.IGNORECASE | re.DOTALL)
 _MORNING = re.compile(r"a|上午|午前|오전|.*(?:mañana|manhã|mattina)", re.IGNORECASE | re.DOTALL)
+
+
+_MOST = 12
+"""Days in one line; a line that names more is of a calendar, not of an invitation."""
 
 
 class _Day(NamedTuple):
@@ -149,31 +174,35 @@ def offers(lines: Sequence[str], sent: When | None, *, moved: bool) -> tuple[lis
         if not any(char.isdigit() for char in line):
             continue
         days, unread = _days_in(line, dotted)
+        if len(days) > _MOST:
+            continue
         meant = contexts.meant(line, [(day.start, day.end) for day in days], moved=moved)
         doubts += unread if contexts.speaks_of_days(line) else []
         for i in meant:
             limit = days[i + 1].start if i + 1 < len(days) else len(line)
             for day, hour, zone in _moments(line, days[i], limit, lines[place + 1 : place + 3]):
-                _add(found, doubts, line, _write(day, hour, zone), sent, contexts.weigh(line, days[i].start, timed=hour is not None))
+                weight = contexts.weigh(line, days[i].start, timed=hour is not None)
+                offer, doubt = _offer(_write(day, hour, zone), line, sent, weight)
+                found += [offer] if offer else []
+                doubts += [doubt] if doubt else []
     if moved:
         found = [offer for offer in found if contexts.is_new(offer.line)] or found
     return _distinct(found), list(dict.fromkeys(doubts))
 
 
-def _add(found: list[Offer], doubts: list[str], line: str, value: str, sent: When | None, weight: int) -> None:
-    """Take a day up if our own reader of dates reads it and it has not gone by."""
+def _offer(value: str, line: str, sent: When | None, weight: int) -> tuple[Offer | None, str]:
+    """Return the day if our own reader of dates reads it and it has not gone by, or a sentence about it."""
     try:
         when = read_datetime(value, sent)
     except AnswerError as error:
-        if " is a " in str(error):  # the weekday and the date do not agree
-            doubts.append(f"The invitation names a day that does not exist: {str(error).partition(':')[0]}.")
-        return
-    if sent and sent.year and when.year and (when.year, when.month, when.day) < (sent.year, sent.month, sent.day):
-        return
-    if weight:
-        day = _Day(0, 0, when.year, when.month, when.day, when.weekday)
-        hour = None if when.hour is None or when.minute is None else (when.hour, when.minute)
-        found.append(Offer(_write(day, hour, when.zone), line, hour is not None, weight))
+        wrong = " is a " in str(error)  # the weekday and the date do not agree
+        return None, f"The invitation names a day that does not exist: {str(error).partition(':')[0]}." if wrong else ""
+    gone = sent and sent.year and when.year and (when.year, when.month, when.day) < (sent.year, sent.month, sent.day)
+    if gone or not weight:
+        return None, ""
+    hour = None if when.hour is None or when.minute is None else (when.hour, when.minute)
+    day = _Day(0, 0, when.year, when.month, when.day, when.weekday)
+    return Offer(_write(day, hour, when.zone), line, hour is not None, weight), ""
 
 
 def _distinct(found: list[Offer]) -> list[Offer]:
@@ -258,14 +287,15 @@ def _moments(line: str, day: _Day, limit: int, following: Sequence[str]) -> Iter
     if earlier and _exists(day.year, day.month, int(earlier["day"])):
         weekday = _WEEKDAY.get((earlier["weekday"] or "").casefold())
         yield day._replace(day=int(earlier["day"]), weekday=weekday), None, ""
-    if contexts.is_window(line, day.end):
+    if contexts.is_window(line[day.end : min(limit, day.end + 20)]):
         yield day, None, ""
         return
     match = _compiled(_AFTER).match(line, day.end, limit)
     hour = _hour(match) if match else None
     if hour is None:
         match = _time_elsewhere(line, day, following)
-        yield day, _hour(match) if match else None, _zone(match)
+        later = _compiled(rf"[\s,]{{0,2}}\({_ZONE}").match(line, day.end, limit)
+        yield day, _hour(match) if match else None, _zone(match) or _zone(later)
         return
     zone = _zone(match)
     yield day, hour, zone
@@ -277,7 +307,7 @@ def _moments(line: str, day: _Day, limit: int, following: Sequence[str]) -> Iter
 def _time_elsewhere(line: str, day: _Day, following: Sequence[str]) -> re.Match[str] | None:
     """Look for the hour before the day, “at 2:30 pm on 13 May”, and in a line “Time:” under it."""
     before = _compiled(_BEFORE).search(line, max(0, day.start - 50), day.start)
-    if before and _hour(before) and not contexts.is_window(line, max(0, day.start - 60)):
+    if before and _hour(before) and not contexts.is_window(line[max(0, day.start - 60) : day.start]):
         return before
     return next((match for each in following if (match := _compiled(_TIME_LINE).match(each[:200]))), None)
 
@@ -292,7 +322,7 @@ def _hour(match: re.Match[str]) -> _Hour:
         half = _half_before(hour * 60 + minute, match)
     if half is not None and 1 <= hour <= 12:
         return hour % 12 + 12 * half, minute
-    exact = match["minute"] or match["mark"] or "時时点點시" .find(match[0].strip()[-1:]) >= 0
+    exact = match["minute"] or match["mark"] or "時时点點시".find(match[0].strip()[-1:]) >= 0
     if hour > 23 or not exact or hour < 7 or (hour == 7 and not match["mark"] and len(match["hour"]) == 1):
         return None
     return hour, minute
