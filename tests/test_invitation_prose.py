@@ -181,6 +181,72 @@ Brightsearch Recruitment Ltd""",
             "agency": "Brightsearch Recruitment Ltd",
         },
     ),
+    "a recruiter's, without the word interview": (
+        """Hi Amara,
+
+Thanks so much for your interest in the Senior Product Manager role here at Kitewell! I enjoyed our call last week, and the team would love to meet you.
+
+I'd like to set up a conversation with Ines Carvalho next week. Would Tuesday, May 11 at 11am PT or Wednesday, May 12 at 1pm PT work for you?
+
+We'll be using Google Meet: https://meet.example/abc
+
+Let me know!
+Marcus
+--
+Marcus Oyelaran
+Technical Recruiter, Kitewell""",
+        "proposed",
+        {
+            "recipient": "Marcus Oyelaran",
+            "company": "Kitewell",
+            "role": "Senior Product Manager",
+            "slots": ["Tuesday, 11 May 2027 at 11:00 am PT", "Wednesday, 12 May 2027 at 1:00 pm PT"],
+            "sender": "Amara",
+            "place": "Google Meet",
+        },
+    ),
+    "a university's, with a room that is no date": (
+        """Dear Mr Chen,
+
+Re: Lecturer in Economics (Ref: ECON-0427)
+
+Following your recent application for the above post, I am pleased to invite you to attend for interview at the University of Northmoor on Monday 24 May 2027.
+
+Interviews will take place in the Keynes Building, Room 2.14. Please bring your passport. Please confirm your attendance by Friday 14 May.
+
+Yours sincerely
+
+Judith Harland
+HR Adviser
+University of Northmoor""",
+        "proposed",
+        {
+            "recipient": "Judith Harland",
+            "company": "University of Northmoor",
+            "role": "Lecturer in Economics",
+            "interview_when": "Monday, 24 May 2027",
+            "reference": "ECON-0427",
+        },
+    ),
+    "a small firm's": (
+        """Hello Amara
+We have read your application for the position "Head Chef" at The Copper Ladle and want to invite you to a trial shift and interview.
+Date: 14/05/2027
+Time: 3pm
+Address: 12 Quay Lane, Bristol
+Dress code: kitchen whites
+See you there!
+Bea""",
+        "booked or proposed",
+        {
+            "recipient": "Bea",
+            "company": "The Copper Ladle",
+            "role": "Head Chef",
+            "interview_when": "Friday, 14 May 2027 at 3:00 pm",
+            "sender": "Amara",
+            "place": "12 Quay Lane, Bristol",
+        },
+    ),
     "cancelled by them": (
         """Dear Ms Okafor,
 
@@ -343,6 +409,7 @@ NOTHING = {
     "open day": "You're invited to our open day on 13 May 2027 at 10 am. Meet the team and talk about job opportunities.",
     "test": "Complete your application for the Data Analyst role: schedule your coding test by 13 May 2027.",
     "boiler": "Bonjour, votre facture du 13 mai 2027 est disponible. Entretien de votre chaudière le 20 mai 2027 à 14h30 confirmé.",
+    "rejection of somebody interviewed": "Dear Amara, unfortunately the position is no longer open to you: we determined that other candidates fit better. Thank you for your interview on 13 May 2027.",
     "nothing": "",
 }
 
@@ -363,6 +430,7 @@ def test_nothing_is_found_in_what_is_no_invitation(text):
         "at 2:30 pm on Thursday, 13 May 2027",
         "from 2:30 pm to 3:15 pm on 13 May",
         "on 2027-05-13 at 14:30",
+        "2027-05-13T14:30",
         "am Donnerstag, den 13. Mai 2027, um 14:30 Uhr",
         "am 13.05.2027 um 14.30 Uhr",
         "am Do., 13.05., 14:30–15:30 Uhr",

@@ -112,8 +112,8 @@ def _read(part: Part, mails: int) -> Letter:
     attached = next((mail for mail in inner if any(mail.text) or mail.calendars), None)
     if attached is None:
         return letter
-    found = {"calendars": letter.calendars + attached.calendars, "said": letter.said + attached.said}
-    return replace(letter if invites(letter.text, letter.subject) and not _passes_on(letter) else attached, **found)  # type: ignore[arg-type]
+    meant = letter if invites(letter.text, letter.subject) and not _passes_on(letter) else attached
+    return replace(meant, calendars=letter.calendars + attached.calendars, said=letter.said + attached.said)
 
 
 def _passes_on(letter: Letter) -> bool:

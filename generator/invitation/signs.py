@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-_LINE, _TEXT = 3_000, 50_000
+_LINE, _TEXT = 3_000, 30_000
 """Characters of a line, and of all lines, that are read: an invitation is said in less, and the time stays small."""
 
 _INTERVIEW = (
@@ -20,10 +20,12 @@ _JOB = (
     r"|vaga|functie|vacature|sollicitatie|stanowisko|tjänst|職|求人|ポジション|职位|岗位)"
 )
 _TALK = r"(?:talk|speak|chat|meet|call|conversation|discuss|gespräch|unterhalten|kennen ?(?:zu)?lernen|échanger|rencontrer|conversar|hablar|conocer)"
+_POST = r"\b(?:role|position|vacancy|application|stelle|bewerbung|poste|candidature|puesto|candidatura|vacante|posizione|functie|sollicitatie|stanowisko|tjänst)\b"
+_ASK = r"\b(?:are you (?:free|available)|(?:be|are) free for|set up a|your availability|would .{0,80} (?:work|suit)|invite you|laden wir|terminvorschl|seriez-vous|vos disponibilités|beschikbaar)\b"
 _ACT = (
-    r"(?:invit|remind|your (?:\w+ ){0,2}interview|schedul|book|confirm|cancel|arrang|set up|resched|moved|availab|slot|suits? you|works? for you|would .{0,30}suit|like to (?:meet|speak|talk)"
-    r"|lad(?:en|e) |einladen|einzuladen|einladung|termin|bestätig|verfügbar|verschieb|verschoben|abgesagt|absagen"
-    r"|convi[ée]|convo[qc]|propos|confirm|disponib|annul|report|fix|report|invit|agend|program|cancel|prenot|fissa|spost"
+    r"(?:^\W{0,3}(?:when|date|termin|wann|quand|fecha|data)\s?[::\t]|new event|dial[- ]in|be free|like to set|invit|remind|your (?:\w+ ){0,2}interview|schedul|book|confirm|cancel|arrang|set up|resched|moved|availab|slot|suits? you|works? for you|would .{0,30}suit|like to (?:meet|speak|talk)"
+    r"|lad(?:en|e) |einladen|einzuladen|einladung|\btermin|bestätig|verfügbar|verschieb|verschoben|abgesagt|absagen"
+    r"|convi[ée]|convo[qc]|propos[eoé]|disponib|annul[éeao]|report[ée]|agend|programa[dr]|cancel|prenot|fissa|spost"
     r"|uitnodig|uitgenodigd|nodig|bevestig|beschikba|verplaats|zaprasz|zaprosi|potwierdz|termin|odwoł|przesun|bjud|inbjud|boka|bekräft|tillgänglig"
     r"|案内|日程|調整|ご都合|確定|変更|邀请|邀請|安排|确认|時間|时间|초대|안내|일정)"
 )
@@ -42,7 +44,7 @@ _OTHER = (
 )
 """What makes a text something else, whatever it says of interviews besides."""
 
-_OTHER_DATES = r"cannot make|can't make|no longer|resched|another (?:day|time|date|slot)|neue[rn]? termin|verschieb|reporter|reprogram|verplaats|termin"
+_OTHER_DATES = r"cannot make|can't make|resched|another (?:day|time|date|slot)|neue[rn]? termin|verschieb|(?:à|de) reporter|reprogram|verplaats|terminvorschl"
 
 _IF = r"\b(?:if|should you|in case|unless|whether|once|^\W*need to|wish to|want to|click|link|button|wenn|falls|sollten sie|si (?:vous|cette|besoin|no|necesita)|se (?:não|non|desidera|precisar)|als u|indien|jeśli|om du|場合|如需|如果)\b"
 
@@ -81,7 +83,7 @@ _NOT_BOOKED = r"(?:please|kindly|could you|can you|to be|not yet|bitte|merci de|
 _PROPOSED = (
     r"availab|(?:which|what|any|either|one) of (?:the|these|those|them)|(?:following|these|some|few|proposed|possible) (?:times?|slots?|dates?|days?|options?)"
     r"|(?:suit|works?|convenient|good time)\b.{0,40}(?:you|best)?\?|(?:works?|suits?) (?:best |well )?for you|would .{0,60}(?:suit|work)\b|let (?:me|us) know .{0,40}(?:suit|work|time|slot|date|day)"
-    r"|(?:choose|select|pick|book|schedule) (?:a|one|your|the|any) .{0,30}(?:time|slot|date|day|interview)|are you free|propose"
+    r"|(?:choose|select|pick|book|schedule) (?:a|one|your|the|any) .{0,30}(?:time|slot|date|day|interview)|(?:are you|be) free|propose"
     r"|please confirm|confirm (?:whether|if|your (?:availab|attend))|verfügbar|passt (?:ihnen|dir)|terminvorschl|folgende[rn]? termin|welcher (?:termin|tag)|zur auswahl"
     r"|disponibilit|disponib|vous convien|vous propos|créneau|seriez-vous|le (?:viene|conviene|propon)|propone|qué (?:día|hora)|proponiamo|quale .{0,20}(?:data|orario)|andrebbe bene"
     r"|propomos|qual .{0,20}(?:horário|data)|seria possível|beschikbaar|schikt|komt .{0,30}uit\b|voorstel|pasuje|proponujemy|dostępn|odpowiada (?:panu|pani)"
@@ -119,7 +121,9 @@ def invites(lines: Sequence[str], subject: str) -> bool:
         return False
     named = [line for line in read if says(_INTERVIEW, line)]
     acts = any(says(_ACT, line) for line in read)
-    talks = any(says(f"{_TALK}.{{0,100}}{_JOB}", line) for line in read)
+    talks = any(says(f"{_TALK}.{{0,100}}{_JOB}", line) for line in read) or all(
+        any(says(source, line) for line in read) for source in (_TALK, _POST, _ASK)
+    )
     if not (acts and (named or talks)):
         return False
     return not any(says(_NO, line) and not says(_OTHER_DATES, line) for line in read) or _takes_back(read)

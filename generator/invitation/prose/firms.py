@@ -32,7 +32,7 @@ _LEGAL_NAME = rf"(?<![\w])(?P<firm>{_FIRM}(?:,)? {_LEGAL})(?![\w])"
 _EASTERN = r"(?P<firm>(?:株式会社|有限会社|合同会社)[\w・ー]{2,20}?(?=の[^\u3040-\u309f]|です|より|から|は|、|。|\s|$)|[\w・ー]{2,20}(?:株式会社|有限公司|股份公司|주식회사))"
 _LABEL = r"^\W{0,3}(?:company(?: name)?|employer|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|empresa|azienda|società|bedrijf|organisatie|företag|会社名|公司(?:名称)?|회사)\s?[::\t]\s?(?P<firm>[^\n|]{2,80}?)\s?$"
 _WITH_JOB = (
-    rf"\b(?i:role|position|vacancy|job|opening|opportunity|post|team|career|here|working|work|intern(?:ship)?|join us)\s(?i:at|with|within)\s(?P<firm>{_FIRM})",
+    rf"\b(?i:role|position|vacancy|job|opening|opportunity|post|team|career|here|working|work|intern(?:ship)?|join us)(?:\s[\"“][^\"”]{{2,60}}[\"”])?\s(?i:at|with|within)\s(?:the\s)?(?P<firm>{_FIRM})",
     rf"\b(?i:appl(?:y|ied|ying|ication) (?:to|with)|(?:interest|interested) in (?:joining|working (?:at|for|with))|welcome to|(?:talent|recruiting|recruitment|people|hiring|hr) (?:team|partner|lead|manager|coordinator|specialist) (?:at|of)|join(?:ing)?)\s(?P<firm>{_FIRM})",
     rf"(?i:\binterview\w*\s(?:invitation\s|request\s|confirmation\s)?(?:at|from))\s(?P<firm>{_FIRM})",
     rf"(?i:recruiter|partner|manager|lead|coordinator|director|specialist)\s(?:at|@)\s(?P<firm>{_FIRM})",

@@ -34,6 +34,7 @@ _NOT_A_JOB = r"^(?:interview|call|chat|meeting|monday|tuesday|wednesday|thursday
 
 _LABEL = r"^\W{0,4}(?:position(?: title)?|role|job(?: title)?|vacancy|post|stelle(?:nbezeichnung)?|poste|intitulé du poste|puesto|cargo|posizione|ruolo|vaga|função|functie|vacature|stanowisko|tjänst|befattning|職種|ポジション|募集職種|职位|岗位|應徵職位|직무)\s?[::\t]\s?(?P<job>[^\n|\t]{2,100}?)\s?(?=\s[-–—(]|[|(\t]|$)"
 _SAID = (
+    r"(?i:\b(?:position|role|post|job|vacancy|stelle|poste|puesto))(?i: of| as| als| de)?:? [\"“„«](?P<job>[^\"“”„»«\n]{2,70})[\"”“»]",
     rf"(?i:\b(?:position|role|post|job|vacancy|opening|opportunity) (?:of|as|for) (?:an? |the |our )?){_X}(?:(?i: role| position| post| job| vacancy| opening)\b|{_END})",
     rf"(?i:\b(?:for|about|regarding|discuss|fill|to|in|the|re:) (?:the|our|their|an?|your application for(?: the| our)?) ){_X}(?i: (?:role|position|job|vacancy|opening|opportunity|post)\b)",
     rf"(?i:\b(?:appl(?:y|ied|ying) (?:for|to) (?:the|our|an?)|application (?:for|to) (?:the |our |an? )?(?:role of |position of )?)\s?){_X}(?:(?i: role| position| post| job| vacancy| opening)\b|{_END})",
@@ -51,6 +52,7 @@ _SAID = (
 )
 _MARKED = rf"(?:^|[:–—-]\s|\b(?:als|as|als:) ){_X}\s?\({_GENDERS}"
 _SUBJECT = (
+    rf"^(?i:re|betreff|betr\.|objet|asunto|oggetto|assunto|betreft|dotyczy|ämne)\s?[::]\s{_X}(?=\s?[(,–—|]|\s-\s|$)",
     rf"(?i:\b(?:interview|call|chat|screen|conversation)(?: invitation| request| confirmation| confirmed)?(?: from [^,.:;]{2, 40}?)?\s?(?:for|:|[-–—|]) (?:the |our |an? )?){_X}(?:(?i: role| position| job)\b|{_END})",
     rf"(?i:\b(?:einladung|vorstellungsgespräch|gespräch|entretien|entrevista|colloquio|gesprek|rozmowa|intervju)\b[^:–—-]{{0,40}}(?::|[-–—]|\bals\b|\bfür\b|\bpour\b|\bpara\b|\bper\b|\bvoor\b|\bför\b) ?){_X}(?:{_FEMININE}|{_END})",
     rf"(?:^|[-–—|:] ?){_X} (?:[-–—|]|(?i:interview\b))",
@@ -94,7 +96,7 @@ def find_role(lines: Sequence[str], subject: str) -> Found | None:
         (_SAID, heading + text, "sure"),
         ((_MARKED,), heading + text, "likely"),
         (_SUBJECT, heading, "likely"),
-        (_SUBJECT[:1], text, "likely"),
+        (_SUBJECT[:2], text, "likely"),
     ):
         seen = list(_jobs(patterns, placed, known=patterns[0] is not _SUBJECT[0]))
         if seen:

@@ -34,7 +34,7 @@ _NOT_PEOPLE = (
 )
 _CLOSES = re.compile(
     r"\W{0,3}(?:(?:with )?(?:kind|best|warm|warmest|kindest|many)?\s?(?:regards|wishes|thanks)|best|thanks(?: so much| again| a lot)?|thank you(?: very much| again)?|cheers|sincerely|yours(?: (?:sincerely|faithfully|truly))?|sincerely yours|all the best|warmly"
-    r"|talk soon|speak soon|see you (?:soon|then)|take care|respectfully|(?:mit |viele |beste |liebe |herzliche )?(?:freundliche[nm]?|besten|herzlichen|lieben)?\s?(?:grüße[n]?|grüssen?|gruß|gruss)|mfg|vg|lg"
+    r"|talk soon|speak soon|see you (?:soon|then|there)|until then|looking forward|take care|respectfully|(?:mit |viele |beste |liebe |herzliche )?(?:freundliche[nm]?|besten|herzlichen|lieben)?\s?(?:grüße[n]?|grüssen?|gruß|gruss)|mfg|vg|lg"
     r"|(?:bien )?cordialement|bien à vous|sincères salutations|salutations distinguées|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:un saludo|un cordial saludo)|atentamente|atte|(?:cordiali|distinti) saluti|cordialmente|un saluto"
     r"|atenciosamente|com os melhores cumprimentos|(?:melhores )?cumprimentos|abraços|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|(?:z poważaniem|pozdrawiam|serdecznie pozdrawiam|z wyrazami szacunku)"
     r"|(?:med )?(?:vänliga?|bästa|vänlig) hälsning(?:ar)?|hälsningar|mvh)\W{0,3}",
@@ -59,7 +59,7 @@ def is_name(text: str) -> bool:
 
 def answers(address: str) -> bool:
     """Tell whether somebody reads what is sent to an address."""
-    return bool(address) and not says(_NO_REPLY, address)
+    return re.fullmatch(r"[^\s@]+@[^\s@]+", address) is not None and not says(_NO_REPLY, address)
 
 
 def header_line(person: Person) -> str:
@@ -69,7 +69,10 @@ def header_line(person: Person) -> str:
 
 def closing_place(lines: Sequence[str]) -> int:
     """Return the place of the line that closes the letter, the number of lines where none does."""
-    return next((i for i, line in enumerate(lines) if len(line) < 60 and _CLOSES.fullmatch(line)), len(lines))
+    return next(
+        (i for i, line in enumerate(lines) if line.strip() == "--" or (len(line) < 60 and _CLOSES.fullmatch(line))),
+        len(lines),
+    )
 
 
 def bare_name(shown: str) -> str:
@@ -87,7 +90,9 @@ def signer(lines: Sequence[str]) -> tuple[str, str]:
     """Return who signs, and the line; two empty texts where nobody does."""
     after = [line for line in lines[closing_place(lines) + 1 :][:4] if line.strip()]
     for line in after[:2]:
-        name = re.split(r"\s*[|•·,/(]\s*|\s[-–—]\s", line.strip(" \t*_-–—"), maxsplit=1)[0].strip(" *_")
+        name = re.split(
+            r"\s*[|•·,/(]\s*|\s[-–—]\s", re.sub(r"^\W*(?:(?:i\. ?[AV]\.|ppa\.|p\.p\.) )?", "", line), maxsplit=1
+        )[0].strip(" *_")
         if bare := bare_name(name):
             return bare, line
     return "", ""
