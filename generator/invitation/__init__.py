@@ -1,1 +1,1 @@
-"""Reads what invites to an interview: a mail, a calendar file or a pasted text."""
+"""An invitation to an interview → what it says: who invites whom, to what, and when."""

@@ -1,0 +1,189 @@
+"""People in an invitation: who signs it, whom it greets, and what is a name at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.appointment import Found, Person
+from generator.invitation.signs import says
+
+_GREETS = (
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|lieber?|hallo|guten (?:tag|morgen)|moin|servus|grüezi|sehr geehrter?|bonjour|bonsoir|cher|chère|hola"
+    r"|estimad[oa]|querid[oa]|buenos días|buenas tardes|gentile|egregio|car[oa]|buongiorno|salve|ciao|olá|prezad[oa]|bom dia|boa tarde|beste|geachte|dag|hoi"
+    r"|dzień dobry|szanown[ya]|cześć|droga|drogi|hej|hejsan|kära|käre|bästa)"
+)
+_TITLE = r"(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|monsieur|madame|mme|m|señora?|sra?|signora?|sig|senhora?|dott(?:\.ssa|oressa)?|heer|mevrouw|pan|pani|panie|herr)"
+_TITLED = re.compile(rf"(?:{_TITLE}\b\.?\s{{1,2}}){{1,3}}", re.IGNORECASE)
+_GREETING = re.compile(
+    rf"\W{{0,3}}{_GREETS}\s{{1,3}}([^,!:;.–—\n]{{1,60}}?)\s?(?:[,!:;–—]|\.(?=\s|$)|$)", re.IGNORECASE
+)
+_EASTERN = re.compile(
+    r"\s{0,3}(?:尊敬的|亲爱的|親愛的)?([^\W\d_]{2,12}(?:[ \u3000][^\W\d_]{1,8})?)\s?(?:様|さま|先生|女士|小姐|同学|您好|你好|님)[,,、::\s]{0,3}$"
+)
+_NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{0,24}(?:[-'’.][^\W\d_]{1,24}){0,3}|[^\W\d_a-zß-öø-ÿ]\."
+_PARTICLE = r"(?:van|von|de|der|den|da|dos|del|della|di|du|la|le|bin|binti|al|el|ter|zu|y|e|ibn|af|av|[OD]['’])"
+_NAME = re.compile(rf"(?:{_NAME_WORD})(?: (?:{_PARTICLE} ){{0,2}}(?:{_NAME_WORD})){{0,4}}")
+_NOT_PEOPLE = (
+    r"\b(?:team|careers?|talent|recruit\w*|jobs?|hiring|hr|human|resources|people|noreply|no-?reply|notifications?|support|office|admissions|personal\w*|bewerb\w*"
+    r"|candidates?|applicants?|applications?|all|there|everyone|sir|madam|colleagues?|friends?|bewerberin|damen|herren|interessent\w*|candidato|candidata|candidat|kandidat\w*"
+    r"|customer|subscriber|reader|member|manager|director|department|group|limited|ltd|gmbh|inc|llc|plc|ag|company|services?|university|council|hospital|school|bank|museum"
+    r"|invitations?|interviews?|calendar|scheduling|recrutement|recrutamento|selección|selezione|rekrutacja|calendly|greenhouse|lever|workday|indeed|linkedin|teams|zoom|google|microsoft"
+    r"|regards|wishes|thanks|sincerely|faithfully|grüßen|cordialement|phone|mobile|tel|monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september"
+    r"|october|november|december|again|please|the|your|our|we|this|and|from|sent|iphone|you|welcome|new|next|wie|wir|sie|vous|nous|montag|dienstag|mittwoch|donnerstag|freitag)\b"
+)
+_CLOSES = re.compile(
+    r"\W{0,3}(?:(?:with )?(?:kind|best|warm|warmest|kindest|many)?\s?(?:regards|wishes|thanks)|best|thanks(?: so much| again| a lot)?|thank you(?: very much| again)?|cheers|sincerely|yours(?: (?:sincerely|faithfully|truly))?|sincerely yours|all the best|warmly"
+    r"|talk soon|speak soon|see you (?:soon|then|there)|until then|looking forward|take care|respectfully|(?:mit |viele |beste |liebe |herzliche )?(?:freundliche[nm]?|besten|herzlichen|lieben)?\s?(?:grüße[n]?|grüssen?|gruß|gruss)|mfg|vg|lg"
+    r"|(?:bien )?cordialement|bien à vous|sincères salutations|salutations distinguées|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:un saludo|un cordial saludo)|atentamente|atte|(?:cordiali|distinti) saluti|cordialmente|un saluto"
+    r"|atenciosamente|com os melhores cumprimentos|(?:melhores )?cumprimentos|abraços|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|(?:z poważaniem|pozdrawiam|serdecznie pozdrawiam|z wyrazami szacunku)"
+    r"|(?:med )?(?:vänliga?|bästa|vänlig) hälsning(?:ar)?|hälsningar|mvh)\W{0,3}",
+    re.IGNORECASE,
+)
+_NO_REPLY = r"^(?:[^@]*[-_.+])?(?:no-?_?reply|do-?not-?reply|noreply|notifications?|mailer-daemon|bounces?|postmaster|invitations?|alerts?|automated)[^@]*@|@(?:reply|bounce)\."
+_DO_NOT = r"do not reply|don't reply|not monitored|unmonitored|nicht auf diese|ne pas répondre|no responda|não responda|non rispondere|niet te beantwoorden|prosimy nie odpowiadać|svara inte|送信専用|请勿回复"
+_SUFFIX = re.compile(
+    r"\s*(?:\((?:via )?[^()]{1,60}\)|\|.{1,80}|\b(?:via|from|at|of|von|chez|de chez|bei)\s.{1,80}|[-–—]\s.{1,80}|,.{1,80})$"
+)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is shaped like the name of a person, and is none of the words that are not."""
+    if re.fullmatch(
+        r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?",
+        text,
+    ):
+        return True
+    return len(text) < 60 and _NAME.fullmatch(text) is not None and not says(_NOT_PEOPLE, text)
+
+
+def answers(address: str) -> bool:
+    """Tell whether somebody reads what is sent to an address."""
+    return re.fullmatch(r"[^\s@]+@[^\s@]+", address) is not None and not says(_NO_REPLY, address)
+
+
+def header_line(person: Person) -> str:
+    """Return how a mail program shows somebody."""
+    return f"{person.name} <{person.address}>" if person.name and person.address else person.name or person.address
+
+
+def closing_place(lines: Sequence[str]) -> int:
+    """Return the place of the line that closes the letter, the number of lines where none does."""
+    return next(
+        (i for i, line in enumerate(lines) if line.strip() == "--" or (len(line) < 60 and _CLOSES.fullmatch(line))),
+        len(lines),
+    )
+
+
+def bare_name(shown: str) -> str:
+    """Return the person in `Dana Whitfield (Harbourline)` or `Dana Whitfield via Lever`, empty where there is none."""
+    name = _SUFFIX.sub("", shown[:200]).strip()
+    if (
+        f"{name}," in shown and " " not in name
+    ):  # the surname comes first, and what it is in which language nobody knows
+        return ""
+    name = _TITLED.sub("", name, count=1) if is_name(_TITLED.sub("", name, count=1)) else name
+    return name if is_name(name) else ""
+
+
+def signer(lines: Sequence[str]) -> tuple[str, str]:
+    """Return who signs, and the line; two empty texts where nobody does."""
+    after = [line for line in lines[closing_place(lines) + 1 :][:4] if line.strip()]
+    for line in after[:2]:
+        name = re.split(
+            r"\s*[|•·,/(]\s*|\s[-–—]\s", re.sub(r"^\W*(?:(?:i\. ?[AV]\.|ppa\.|p\.p\.) )?", "", line), maxsplit=1
+        )[0].strip(" *_")
+        if bare := bare_name(name):
+            return bare, line
+    return "", ""
+
+
+def find_recipient(lines: Sequence[str], sender: Person | None, answered: Person | None) -> list[Found]:
+    """Return who invites, and the address that is read."""
+    shown = bare_name(sender.name) if sender else ""
+    signed, line = signer(lines)
+    found: list[Found] = []
+    if signed and not (shown and _same(signed, shown) and len(shown) > len(signed)):
+        certainty = "sure" if shown and _same(signed, shown) else "likely"
+        found.append(Found(name="recipient", value=signed, quote=line, source="the text", certainty=certainty))
+    elif sender and shown:
+        certainty = "sure" if signed else "likely"
+        found.append(
+            Found(
+                name="recipient",
+                value=shown,
+                quote=header_line(sender),
+                source="the sender's line",
+                certainty=certainty,
+            )
+        )
+    silent = any(says(_DO_NOT, line) for line in lines)
+    for person, certainty in ((answered, "sure"), (None if silent else sender, "sure")):
+        if person and answers(person.address):
+            source = "the sender's line" if person is sender else "the reply line"
+            found.append(
+                Found(
+                    name="recipient_email",
+                    value=person.address,
+                    quote=header_line(person),
+                    source=source,
+                    certainty=certainty,
+                )
+            )
+            return found
+    return found + _address_below(lines) if sender is None or not sender.address else found
+
+
+def _address_below(lines: Sequence[str]) -> list[Found]:
+    """Return the one address in the signature of a letter that came without its headers."""
+    below = lines[closing_place(lines) + 1 :][:10]
+    seen = [
+        (match[0].rstrip("."), line)
+        for line in below
+        if (match := re.search(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", line))
+    ]
+    if len({address for address, _ in seen}) != 1 or not answers(seen[0][0]):
+        return []
+    return [Found(name="recipient_email", value=seen[0][0], quote=seen[0][1], source="the text", certainty="likely")]
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two names can be one person's: `Dana` and `Dana Whitfield`."""
+    shorter, longer = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    return set(shorter) <= set(longer)
+
+
+def find_sender(lines: Sequence[str], to: Sequence[Person]) -> list[Found]:
+    """Return the reader: whom the letter greets and to whom it went."""
+    greeted, line = _greeted(lines)
+    one = to[0] if len(to) == 1 else None
+    found: list[Found] = []
+    full = bare_name(one.name) if one else ""
+    if one and full and greeted and _same(greeted, full):
+        found.append(
+            Found(name="sender", value=full, quote=header_line(one), source="the address line", certainty="sure")
+        )
+    elif greeted:
+        found.append(Found(name="sender", value=greeted, quote=line, source="the text", certainty="likely"))
+    elif one and full:
+        found.append(
+            Found(name="sender", value=full, quote=header_line(one), source="the address line", certainty="likely")
+        )
+    if one and answers(one.address):
+        quote = header_line(one)
+        found.append(
+            Found(name="sender_contact", value=one.address, quote=quote, source="the address line", certainty="likely")
+        )
+    return found
+
+
+def _greeted(lines: Sequence[str]) -> tuple[str, str]:
+    """Return who is greeted in one of the first lines; nobody where only a title and a surname are."""
+    for line in [line for line in lines if line.strip()][:6]:
+        match = _GREETING.match(line[:120]) or _EASTERN.match(line[:40])
+        if match:
+            whole = match[1].strip()
+            name = _TITLED.sub("", whole, count=1) if _TITLED.match(whole) else whole
+            enough = name == whole or " " in name
+            return (name, line) if enough and is_name(name) else ("", "")
+    return "", ""
