@@ -1,1 +1,115 @@
-"""An invitation to an interview → what it says: who invites whom, to what, and when."""
+"""An invitation to an interview → what it says: who invites whom, to what, and when.
+
+bytes ─ mail ─▶ Letter ─ calendar ─▶ events ─┐
+                  └────── prose ─────────────┴─▶ Invitation ─ situation ─▶ what the chooser is told
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.appointment import THINGS, Event, Found, Here, Invitation, Person
+from generator.errors import InvitationError
+from generator.invitation import calendar, entries, mail, people, prose, situation
+from generator.invitation.mail import Letter
+
+LIMIT = 1_000_000  # bytes: a mail with a picture in it is smaller, and more would keep the reader waiting
+
+_CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
+
+
+def read(data: bytes, here: Here | None = None) -> Invitation:
+    """Return what an invitation says.
+
+    Args:
+        data: The bytes of a mail (.eml), of a calendar file (.ics), or of a text that somebody copied; any others too, of which then
+            little is said.
+        here: Where and when the reader is.
+
+    Raises:
+        InvitationError: More than `LIMIT` bytes, or more in a calendar file than any invitation has.
+    """
+    if len(data) > LIMIT:
+        megabytes = f"{len(data) / 1e6:.1f}"
+        raise InvitationError(
+            f"The file has {megabytes} MB, and one of up to 1 MB can be read: paste the text of the mail instead."
+        )
+    here = here or Here()
+    kind, letter = _open(data)
+    events, unread = _events(letter)
+    you = people.invited(letter, next(iter(events), None))
+    texts = [letter, *map(entries.letter_of, events[:1])]
+    status = _status(texts, events)
+    found = _merge([*entries.find(events, you, status, here), *_of_words(texts, you)])
+    said = [
+        *letter.said,
+        *unread,
+        *entries.doubts(events, here),
+        *_doubts(texts, events),
+        *situation.remarks(status, found, events),
+    ]
+    return Invitation(
+        kind=kind,
+        status=status,
+        found=found,
+        you=you,
+        event=next(iter(events), None),
+        said=tuple(dict.fromkeys(said)),
+        suggestion=situation.suggest(status, found, here.now),
+    )
+
+
+def _open(data: bytes) -> tuple[str, Letter]:
+    """Return what the bytes are, and the letter in them; that of a calendar file alone has no words."""
+    text = mail.text_of(data)
+    if _CALENDAR.match(text):
+        return "calendar", mail.empty(calendars=(text,))
+    if mail.is_mail(data):
+        return "mail", mail.parse(data)
+    return "text", mail.parse_text(text)
+
+
+def _events(letter: Letter) -> tuple[tuple[Event, ...], list[str]]:
+    """Return the events of a letter, each once though it be attached twice, and a sentence for each thing that cannot be read."""
+    events: dict[tuple[object, ...], Event] = {}
+    unread: list[str] = []
+    for text in letter.calendars:
+        found, said = calendar.parse(text)
+        unread += said
+        for event in found:
+            events.setdefault((event.uid, event.recurrence_id, event.start), event)
+    return tuple(events.values()), unread
+
+
+def _status(texts: Sequence[Letter], events: Sequence[Event]) -> str:
+    """Return what the invitation does: a calendar file says it more plainly than words, but for a day that is moved."""
+    words = [prose.status(each.text, each.subject, dated=each.date) for each in texts]
+    said = next((each for each in words if each != "unclear"), "unclear")
+    return entries.status(events, said) if events else said
+
+
+def _of_words(texts: Iterable[Letter], you: Sequence[Person]) -> Iterator[Found]:
+    for each in texts:
+        yield from prose.find(
+            each.text, each.subject, each.sender, dated=each.date, to=you or each.to, reply_to=each.reply_to
+        )
+
+
+def _doubts(texts: Iterable[Letter], events: Sequence[Event]) -> Iterator[str]:
+    """Yield what is doubtful of the days in the words; where a calendar file gives the day, nobody need know."""
+    if not any(event.start for event in events):
+        for each in texts:
+            yield from prose.doubts(each.text, each.subject, dated=each.date)
+
+
+def _merge(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return each thing once, in the order of `THINGS`: as the calendar file has it, and else as the words do."""
+    things: dict[str, list[Found]] = {}
+    for each in found:
+        same = things.setdefault(each.name, [])
+        if not same or (each.name == "slot" and each.source == same[0].source):
+            same.append(each)
+    if "interview_when" in things:
+        things.pop("slot", None)
+    return tuple(each for name in THINGS for each in things.get(name, ()))

@@ -88,9 +88,13 @@ def parse(data: bytes) -> Letter:
 def parse_text(text: str) -> Letter:
     """Read a text that somebody copied, with or without the lines From, Sent, To and Subject over it."""
     lines, said = _cut(_LINE_END.split(_HIDDEN.sub("", text)))
+    return _within(replace(empty(), said=tuple(said)), lines)
+
+
+def empty(calendars: tuple[str, ...] = ()) -> Letter:
+    """Return a letter without words, by nobody."""
     nobody = Person(name="", address="")
-    whole = Letter(sender=nobody, reply_to=None, to=(), subject="", date="", text=(), calendars=(), said=tuple(said))
-    return _within(whole, lines)
+    return Letter(sender=nobody, reply_to=None, to=(), subject="", date="", text=(), calendars=calendars, said=())
 
 
 def _read(part: Part, mails: int) -> Letter:

@@ -1,0 +1,94 @@
+"""The events of a calendar file → what they say of an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.appointment import Event, Found, Here, Person
+from generator.invitation import zones
+from generator.invitation.mail import Letter, empty
+from generator.invitation.markup import read_markup
+from generator.invitation.prose.names import answers, is_name
+from generator.invitation.signs import invites
+
+SOURCE = "the calendar file"
+
+
+def letter_of(event: Event) -> Letter:
+    """Return the words of an event as a letter of the organizer's."""
+    lines = event.description.split("\n")
+    if "<" in event.description:  # some calendars put HTML there
+        lines = read_markup(event.description)
+    return replace(
+        empty(),
+        sender=event.organizer or empty().sender,
+        to=event.attendees,
+        subject=event.summary,
+        text=tuple(line.strip() for line in lines),
+    )
+
+
+def status(events: Sequence[Event], words: str) -> str:
+    """Return one of `STATUSES`.
+
+    Args:
+        events: At least one.
+        words: The status as the words in and around the events have it.
+    """
+    first = events[0]
+    if all(event.method == "CANCEL" or event.status == "CANCELLED" for event in events):
+        return "cancelled"
+    if first.method in ("REPLY", "REFRESH") or not (first.method == "REQUEST" or is_interview(first)):
+        return "unclear"
+    if words in ("moved", "cancelled"):
+        return words
+    if len(events) > 1 and len({event.uid for event in events}) > 1:
+        return "proposed"
+    return "moved" if first.recurrence_id and first.sequence else "booked"
+
+
+def is_interview(event: Event) -> bool:
+    """Tell whether the event says of itself that it is an interview."""
+    return invites(letter_of(event).text, event.summary)
+
+
+def find(events: Sequence[Event], you: Sequence[Person], status: str, here: Here) -> Iterator[Found]:
+    """Yield what the events say, without the words in them, in no order; nothing where they are no invitation."""
+    if not events or status == "unclear":
+        return
+    first = events[0]
+    if first.organizer and is_name(first.organizer.name):
+        yield _found("recipient", first.organizer.name, first.organizer.line)
+    if first.organizer and answers(first.organizer.address):
+        yield _found("recipient_email", first.organizer.address, first.organizer.line)
+    yield from _moments(events, status, here)
+    if len(you) == 1 and is_name(you[0].name) and you[0].line:
+        yield _found("sender", you[0].name, you[0].line)
+    if len(you) == 1 and you[0].line:
+        yield _found("sender_contact", you[0].address, you[0].line)
+    if first.location.strip():
+        yield _found("place", " ".join(first.location.split()), _line(first, "LOCATION"))
+
+
+def doubts(events: Sequence[Event], here: Here) -> Iterator[str]:
+    """Yield a sentence for each zone that is not the reader's."""
+    for event in events:
+        if event.start and (said := zones.write(event.start, here)[1]):
+            yield said
+
+
+def _moments(events: Sequence[Event], status: str, here: Here) -> Iterator[Found]:
+    name = "slot" if status == "proposed" else "interview_when"
+    for event in events if name == "slot" else events[:1]:
+        if event.start:
+            words, doubt = zones.write(event.start, here)
+            yield _found(name, words, _line(event, "DTSTART"), "likely" if doubt else "sure")
+
+
+def _line(event: Event, name: str) -> str:
+    return dict(event.lines).get(name, "")
+
+
+def _found(name: str, value: str, quote: str, certainty: str = "sure") -> Found:
+    return Found(name=name, value=value, quote=quote, source=SOURCE, certainty=certainty)
