@@ -154,6 +154,8 @@ def test_parts_that_nobody_can_open_are_said(headers, word):
     [
         ("---------- Forwarded message ---------", "From: Date: Subject: To:"),
         ("Begin forwarded message:", "From: Subject: Date: To:"),
+        ("-------- Message transféré --------", "Sujet: Date: De: Pour:"),
+        ("-------- Forwarded Message --------", "Subject: Date: From: To:"),
         ("---------- Weitergeleitete Nachricht ---------", "Von: Datum: Betreff: An:"),
         ("---------- Message transféré ---------", "De: Date: Objet: À:"),
         ("-----Original Message-----", "From: Sent: To: Subject:"),
@@ -173,9 +175,9 @@ def test_of_a_forwarded_mail_the_inner_one_matters(marker, labels, bold):
     }
     kinds = {
         **dict.fromkeys(("From", "Von", "De", "Van", "发件人"), "Fr"),
-        **dict.fromkeys(("To", "An", "À", "Para", "Aan", "收件人"), "To"),
+        **dict.fromkeys(("To", "An", "À", "Pour", "Para", "Aan", "收件人"), "To"),
     }
-    kinds |= dict.fromkeys(("Subject", "Betreff", "Objet", "Asunto", "Onderwerp", "主题"), "Su")
+    kinds |= dict.fromkeys(("Subject", "Betreff", "Objet", "Sujet", "Asunto", "Onderwerp", "主题"), "Su")
     block = "\n".join(f"{bold}{label[:-1]}:{bold} {values[kinds.get(label[:-1], 'Da')]}" for label in labels.split())
     outer = HEAD.replace("Subject: ", "Subject: Fwd: ").replace(
         "Dana Whitfield <dana@harbourline.example>", "amara@example.org"
@@ -294,6 +296,16 @@ def test_the_file_of_a_mail_is_told_from_a_pasted_text(data, expected):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_pasted_text_is_read_in_any_encoding(encoding):
     assert text_of("Café at noon".encode(encoding)) == "Café at noon"
+
+
+def test_a_boundary_that_nobody_named_is_found():
+    data = mail("--=cut\nContent-Type: text/plain\n\nDear Amara\n--=cut--\n", kind="multipart/alternative")
+
+    assert lines(data) == ["Dear Amara"]
+
+
+def test_spaces_of_every_width_are_spaces():
+    assert parse_text("13\u00a0May\u202f2027,  2\u2009pm\there").text == ("13 May 2027, 2 pm\there",)
 
 
 def test_characters_that_hide_are_left_out():

@@ -444,6 +444,8 @@ def test_nothing_is_found_in_what_is_no_invitation(text):
         "w czwartek 13 maja 2027 r. o godz. 14:30",
         "torsdag den 13 maj 2027 kl. 14.30",
         "2027年5月13日(木)14:30",
+        "2027年5月13日（木）14時30分",
+        "日時：2027年5月13日 14：30",
         "2027年5月13日午後2時30分",
         "5月13日(星期四)下午2点30分",
         "2027년 5월 13일(목) 오후 2시 30분",
@@ -466,6 +468,11 @@ def test_days_and_hours_of_many_languages_are_read(written):
         ("13 May at 14:30 Uhr ist", f"{DAY} at 2:30 pm"),
         ("13 May at 11:30 - 12:15 pm", f"{DAY} at 11:30 am"),
         ("13 May at noon", f"{DAY} at 12:00 pm"),
+        (
+            "13 May at 9:00 AM (UTC+00:00) Dublin, Lisbon",
+            f"{DAY} at 9:00 am",
+        ),  # Outlook's name of a zone, winter or summer
+        ("13 maja 2027 r., godz. 11", f"{DAY} at 11:00 am"),
         ("13 May at 2", DAY),
         ("13 May at 2:30", DAY),
         ("13 May between 2 pm and 4 pm", DAY),
@@ -511,6 +518,9 @@ def test_several_days_are_slots(written, expected):
         "Call me for the interview on 06.12.34.56.78",
         "The interview may 2 be or not.",
         "Interview in May 2027",
+        "[01/05/2027, 17:42:10] Dana: come to the interview",
+        "13/05/2027, 17:42 - Dana: come to the interview",
+        "The interview is in room 2.14. Please knock.",
     ],
 )
 def test_other_days_are_left_alone(sentence):
@@ -614,6 +624,8 @@ def test_a_subject_names_a_job_only_if_it_is_one(subject, expected):
         ("the Data Analyst role at Bell & Sons.", "Bell & Sons"),
         ("Company: Harbourline", "Harbourline"),
         ("Sie haben sich bei der Nordlicht Energie GmbH beworben.", "Nordlicht Energie GmbH"),
+        ("la aspettiamo presso Cartiera del Lago S.r.l.", "Cartiera del Lago S.r.l."),
+        ("My client, Pemberton Ceramics, would like to see you.", "Pemberton Ceramics"),
         ("im Gespräch bei Fragen und bei Interesse", None),
         ("an interview with Dana Whitfield", None),
         ("an interview at Level 3", None),
@@ -681,6 +693,8 @@ def test_who_invites_is_a_person(name, expected):
         ("Dear Amara,", "Amara"),
         ("Dear Ms Amara Okafor:", "Amara Okafor"),
         ("Hi Jean-Pierre!", "Jean-Pierre"),
+        ("Hi Callum Reid,", "Callum Reid"),
+        ("Bonjour Madame,", None),
         ("Liebe Zoë,", "Zoë"),
         ("Bonjour Aïcha,", "Aïcha"),
         ("Estimado Íñigo:", "Íñigo"),
@@ -798,6 +812,34 @@ def test_an_agency_writes_for_somebody_else(lines, sender, expected):
     found = agency(lines, sender)
 
     assert (found and found.value) == expected
+
+
+def test_a_program_that_writes_for_an_employer_is_nobody_who_invites():
+    sender = Person(name="Saltmarsh Bakery", address="no-reply@indeed.com")
+    found = find(["Saltmarsh Bakery invites you to an interview.", "Job: night baker"], "", sender)
+
+    assert {each.name: each.value for each in found} == {"company": "Saltmarsh Bakery", "role": "night baker"}
+
+
+def test_without_a_closing_the_senders_name_begins_the_signature():
+    sender = Person(name="Rosalind Achterberg", address="rosalind@paperwren.example")
+    lines = ["We would like to invite you to an interview.", "Rosalind Achterberg", "Paperwren"]
+    found = {each.name: each for each in find(lines, "", sender)}
+
+    assert found["recipient"].certainty == "sure"
+    assert found["company"].quote == "Paperwren"
+
+
+def test_a_careers_office_is_hardly_the_employer():
+    sender = Person(name="Careers Service", address="careers@westmere-university.example")
+    lines = [
+        "We have booked you an interview with Hartwell Actuaries.",
+        "Regards",
+        "Oonagh Feeney",
+        "Westmere University",
+    ]
+
+    assert {each.certainty for each in find(lines, "", sender) if each.name == "company"} <= {"unsure"}
 
 
 def test_an_agency_is_not_taken_for_the_employer():

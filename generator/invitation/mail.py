@@ -34,7 +34,7 @@ _STUB = re.compile(
     r"\bhtml\b.{0,80}(?:view|client|support|reader|program|browser)|(?:view|client|support|program).{0,80}\bhtml\b",
     re.IGNORECASE,
 )
-_NEVER_JOINED = re.compile(r"\s*(?:[-*•·–>|]|\d{1,2}[.)]\s|[^\s:]{1,25}(?: [^\s:]{1,25})?\s?[::](?!\d))")
+_NEVER_JOINED = re.compile(r"\s*(?:[-*•·–>|]|\d{1,2}[.)]\s|[^\s:]{1,25}(?: [^\s:]{1,25})?\s?[:\uff1a](?!\d))")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -204,9 +204,7 @@ def _cut(lines: list[str]) -> tuple[list[str], list[str]]:
 def _within(outer: Letter, lines: list[str]) -> Letter:
     """Return the letter that matters, with what the lines over it say of who wrote it to whom."""
     layer = choose(lines, outer.subject)
-    text = tuple(
-        " ".join(line.replace("\t", "\v").split(" ")).replace("\v", "\t").strip() for line in _unwrap(layer.lines)
-    )
+    text = tuple(re.sub(r"[^\S\t]+", " ", line).strip() for line in _unwrap(layer.lines))
     return replace(_with_head(outer, layer), text=text)
 
 

@@ -95,6 +95,9 @@ def leaves(part: Part) -> Iterator[Part]:
 
 def _children(part: Part) -> list[bytes]:
     boundary = part.parameters.get("boundary", "").encode("utf-8", "surrogateescape")
+    if not boundary or b"--" + boundary not in part.body:  # what begins as one is the likeliest
+        match = re.match(rb"\s{0,80}--([!-~][ -~]{0,200}?)[ \t\r]*\n", part.body)
+        boundary = match[1] if match else b""
     if not boundary:
         return []
     pieces = re.split(rb"(?m)^--" + re.escape(boundary) + rb"(--)?[ \t\r]*$", part.body)

@@ -21,14 +21,15 @@ _JOB = (
 )
 _TALK = r"(?:talk|speak|chat|meet|call|conversation|discuss|gespräch|unterhalten|kennen ?(?:zu)?lernen|échanger|rencontrer|conversar|hablar|conocer)"
 _POST = r"\b(?:role|position|vacancy|application|stelle|bewerbung|poste|candidature|puesto|candidatura|vacante|posizione|functie|sollicitatie|stanowisko|tjänst)\b"
-_ASK = r"\b(?:are you (?:free|available)|(?:be|are) free for|set up a|your availability|would .{0,80} (?:work|suit)|invite you|laden wir|terminvorschl|seriez-vous|vos disponibilités|beschikbaar)\b"
+_ASK = r"\b(?:are you (?:free|available)|(?:be|are) free for|set up a|your availability|would .{0,80} (?:work|suit)|tell us when|when you are free|when can we|invite you|laden wir|terminvorschl|seriez-vous|vos disponibilités|beschikbaar)\b"
 _ACT = (
-    r"(?:^\W{0,3}(?:when|date|termin|wann|quand|fecha|data)\s?[::\t]|new event|dial[- ]in|be free|like to set|invit|remind|your (?:\w+ ){0,2}interview|schedul|book|confirm|cancel|arrang|set up|resched|moved|availab|slot|suits? you|works? for you|would .{0,30}suit|like to (?:meet|speak|talk)"
+    r"(?:^\W{0,3}(?:when|date|termin|wann|quand|fecha|data)\s?[:\uff1a\t]|new event|dial[- ]in|be free|like to set|interview you\b|interview (?:stays|is|will)\b|(?:to|for) an interview|we interview on|(?:talk|speak) with you|invit|remind|your (?:\w+ ){0,2}interview|schedul|book|confirm|cancel|arrang|set up|resched|moved|availab|slot|suits? you|works? for you|would .{0,30}suit|like to (?:meet|speak|talk)"
     r"|lad(?:en|e) |einladen|einzuladen|einladung|\btermin|bestätig|verfügbar|verschieb|verschoben|abgesagt|absagen"
     r"|convi[ée]|convo[qc]|propos[eoé]|disponib|annul[éeao]|report[ée]|agend|programa[dr]|cancel|prenot|fissa|spost"
     r"|uitnodig|uitgenodigd|nodig|bevestig|beschikba|verplaats|zaprasz|zaprosi|potwierdz|termin|odwoł|przesun|bjud|inbjud|boka|bekräft|tillgänglig"
     r"|案内|日程|調整|ご都合|確定|変更|邀请|邀請|安排|确认|時間|时间|초대|안내|일정)"
 )
+_HEADING = rf"^\W*(?:(?:re|fwd?|aw|wg) ?: ?)?{_INTERVIEW}(?! (?:with|avec|mit|con|com|met) )"
 _NO = (
     r"unfortunately.{0,120}(?:not|other|another|unable|unsuccessful|decided)|not (?:be )?(?:moving|progress|proceed|tak)\w* .{0,30}(?:forward|further|application|ahead)"
     r"|(?:decided|chosen) to (?:move|go|proceed|progress) (?:forward |ahead )?with (?:other|another)|(?:other|another) candidates? (?:who|whose|was|were)"
@@ -72,7 +73,7 @@ _BOOKED = (
     r"|interview confirmation|reminder (?:of|about|for|that) your|confirmation of your interview|interview confirmed"
     r"|\b(?:is|are|has been|have been|'re|you're|now) (?:now |all |hereby )?(?:confirmed|scheduled|booked|arranged|all set)\b"
     r"|\b(?:this is to|to|pleased to|happy to|i|we|can|hereby) confirm(?:s|ing)? (?:that )?(?:your|the|our|you) (?!availab|attend)"
-    r"|\b(?:we|i)(?:'ve| have) (?:now )?(?:scheduled|booked|arranged|reserved|set up)\b|\b(?:will take|takes) place (?:on|at)\b"
+    r"|\b(?:we|i)(?:'ve| have) (?:now )?(?:scheduled|booked|arranged|reserved|set up)\b|\b(?:will take|takes) place on\b"
     r"|(?:meeting|speaking|talking|seeing|chatting) (?:to |with )?you (?:then|there|on)\b|\bsee you (?:on|there|then)\b|invitation: .{0,100}@ \w{3} "
     r"|\byour .{0,40}interview .{0,40}(?:is|will be) (?:on|at)\b"
     r"|hiermit bestätig|bestätigen wir|termin ist bestätigt|findet am |(?:vous )?confirmons|est confirmé|aura lieu|(?:le )?confirmamos|(?:queda|está) confirmad|tendrá lugar"
@@ -81,9 +82,9 @@ _BOOKED = (
 )
 _NOT_BOOKED = r"(?:please|kindly|could you|can you|to be|not yet|bitte|merci de|por favor|prego|gelieve|prosimy o|vänligen)[^.!?]{0,30}(?:confirm|bestätig|conferm|bevestig|potwierdz|bekräfta)"
 _PROPOSED = (
-    r"availab|(?:which|what|any|either|one) of (?:the|these|those|them)|(?:following|these|some|few|proposed|possible) (?:times?|slots?|dates?|days?|options?)"
+    r"availab|\bwhich (?:day|time|date|slot)\b|(?:which|what|any|either|one) of (?:the|these|those|them)|(?:following|these|some|few|proposed|possible) (?:times?|slots?|dates?|days?|options?)"
     r"|(?:suit|works?|convenient|good time)\b.{0,40}(?:you|best)?\?|(?:works?|suits?) (?:best |well )?for you|would .{0,60}(?:suit|work)\b|let (?:me|us) know .{0,40}(?:suit|work|time|slot|date|day)"
-    r"|(?:choose|select|pick|book|schedule) (?:a|one|your|the|any) .{0,30}(?:time|slot|date|day|interview)|(?:are you|be) free|propose"
+    r"|(?:choose|select|pick|book|schedule) (?:a|one|your|the|any) .{0,30}(?:time|slot|date|day|interview)|(?:are you|be|you are) free|when can we|propose"
     r"|please confirm|confirm (?:whether|if|your (?:availab|attend))|verfügbar|passt (?:ihnen|dir)|terminvorschl|folgende[rn]? termin|welcher (?:termin|tag)|zur auswahl"
     r"|disponibilit|disponib|vous convien|vous propos|créneau|seriez-vous|le (?:viene|conviene|propon)|propone|qué (?:día|hora)|proponiamo|quale .{0,20}(?:data|orario)|andrebbe bene"
     r"|propomos|qual .{0,20}(?:horário|data)|seria possível|beschikbaar|schikt|komt .{0,30}uit\b|voorstel|pasuje|proponujemy|dostępn|odpowiada (?:panu|pani)"
@@ -120,7 +121,7 @@ def invites(lines: Sequence[str], subject: str) -> bool:
     if says(_BULK, subject) or sum(says(_BULK, line) for line in read) > 1 or any(says(_OTHER, line) for line in read):
         return False
     named = [line for line in read if says(_INTERVIEW, line)]
-    acts = any(says(_ACT, line) for line in read)
+    acts = any(says(_ACT, line) for line in read) or says(_HEADING, subject)
     talks = any(says(f"{_TALK}.{{0,100}}{_JOB}", line) for line in read) or all(
         any(says(source, line) for line in read) for source in (_TALK, _POST, _ASK)
     )
@@ -146,4 +147,9 @@ def act_of(lines: Sequence[str], subject: str) -> str:
             return status
     if any(_plainly(_BOOKED, line) and not says(_NOT_BOOKED, line) for line in read):
         return "booked"
-    return "proposed" if any(says(_PROPOSED, line) for line in read) else "unclear"
+    return "proposed" if proposes(read) else "unclear"
+
+
+def proposes(lines: Sequence[str]) -> bool:
+    """Tell whether the reader is asked which day they can."""
+    return any(says(_PROPOSED, line) for line in lines)

@@ -11,14 +11,14 @@ from generator.invitation.signs import invites
 _LABELS = {
     "from": "from von de da van od från fra 差出人 送信者 发件人 寄件者 보낸사람",
     "date": "sent date gesendet datum envoyé enviado enviada inviato data fecha verzonden wysłano skickat dato 送信日時 日時 日付 发送时间 日期 寄件日期 날짜",
-    "to": "to an à para a aan do till til 宛先 收件人 받는사람",
-    "subject": "subject betreff objet asunto oggetto assunto onderwerp temat ämne emne 件名 主题 主題 제목",
+    "to": "to an à para pour a aan do till til 宛先 收件人 받는사람",
+    "subject": "subject betreff objet sujet asunto oggetto assunto onderwerp temat ämne emne 件名 主题 主題 제목",
     "cc": "cc kopie bcc reply-to antwort répondre",
 }
 """What the lines over a quoted mail say → the words that mail programs write for it."""
 
 _NAMES = {word: name for name, words in _LABELS.items() for word in words.split()}
-_LABEL = re.compile(r"[\s*>_]{0,8}([^\W\d_][\w-]{0,10}(?: an| à)?)[*_ ]{0,3}[::][*_]{0,2}[ \t\u00a0]*(.*)")
+_LABEL = re.compile(r"[\s*>_]{0,8}([^\W\d_][\w-]{0,10}(?: an| à)?)[*_ ]{0,3}[:\uff1a][*_]{0,2}[ \t\u00a0]*(.*)")
 _FORWARDED = re.compile(
     r"[\s>]*(?:-{2,}|_{2,}|begin )?\s*(?:forwarded (?:message|mail)|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|message transféré"
     r"|début du message transféré|mensaje reenviado|inicio del mensaje reenviado|messaggio inoltrato|mensagem (?:encaminhada|reencaminhada)"
@@ -31,11 +31,11 @@ _ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 _WROTE = re.compile(
-    r"[\s>]*(?:on|am|le|el|il|em|op|den|w dniu|dnia|20\d\d[年/-]).{4,160}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto|escreveu|schreef.{0,60}|napisał\(?a?\)?|skrev.{0,60}|写道|書きました?)\s*[::]",
+    r"[\s>]*(?:on|am|le|el|il|em|op|den|w dniu|dnia|20\d\d[年/-]).{4,160}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto|escreveu|schreef.{0,60}|napisał\(?a?\)?|skrev.{0,60}|写道|書きました?)\s*[:\uff1a]",
     re.IGNORECASE,
 )
 _FORWARD_SUBJECT = re.compile(
-    r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst|pd|vb|vs|转发|轉寄|転送)\s*[::]|\s*\[fwd?:", re.IGNORECASE
+    r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst|pd|vb|vs|转发|轉寄|転送)\s*[:\uff1a]|\s*\[fwd?:", re.IGNORECASE
 )
 _FOR_INFORMATION = re.compile(
     r"fyi|see below|below|zur (?:info|kenntnis)|siehe unten|pour info|voir ci-dessous|ver abajo|para información|ter info|zie onder|till info|ご参考|见下|見下",
@@ -74,14 +74,15 @@ def _speaks(layer: Layer) -> bool:
 def _peel(lines: Sequence[str]) -> list[Layer]:
     """Divide a text where another letter begins."""
     layers = [Layer()]
-    place, forwarded = 0, False
+    place, forwarded, marked = 0, False, False
     while place < len(lines):
         line = lines[place]
-        head, length = _read_head(lines, place)
+        head, length = _read_head(lines, place, marked=marked)
+        marked = False
         if head:
             layers.append(Layer(head=head, forwarded=forwarded))
         elif len(line) < 300 and (_FORWARDED.fullmatch(line) or _ORIGINAL.fullmatch(line)):
-            forwarded = bool(_FORWARDED.fullmatch(line))
+            forwarded, marked = bool(_FORWARDED.fullmatch(line)), True
         elif wrote := _wrote(lines, place):
             layers.append(Layer())
             length = wrote
@@ -99,8 +100,11 @@ def _peel(lines: Sequence[str]) -> list[Layer]:
     return [Layer(head=each.head, lines=_unquoted(each.lines), forwarded=each.forwarded) for each in layers]
 
 
-def _read_head(lines: Sequence[str], place: int) -> tuple[dict[str, str], int]:
-    """Return what the lines From, Sent, To and Subject say from here on, and how many they are; ({}, 1) where there are none."""
+def _read_head(lines: Sequence[str], place: int, *, marked: bool) -> tuple[dict[str, str], int]:
+    """Return what the lines From, Sent, To and Subject say from here on, and how many they are; ({}, 1) where there are none.
+
+    After a line that marks another letter they may begin with any of them.
+    """
     head: dict[str, str] = {}
     at = place
     while at < min(len(lines), place + 12):
@@ -109,7 +113,7 @@ def _read_head(lines: Sequence[str], place: int) -> tuple[dict[str, str], int]:
         if name is None or match is None:
             if lines[at].strip(" \t>*") or (at > place and "subject" in head):
                 break
-        elif not head and name != "from":
+        elif not (head or marked or name == "from"):
             break
         else:
             head.setdefault(name, match[2].strip())

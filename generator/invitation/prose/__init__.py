@@ -42,7 +42,7 @@ def find(
         find_role(read, subject),
         *_moments(read, subject, dated),
         *find_sender(read, to),
-        find_place(read),
+        find_place(read, sender),
         find_reference(read, subject),
         find_agency(read, sender),
     ]
@@ -57,7 +57,7 @@ def status(lines: Sequence[str], subject: str, *, dated: str = "") -> str:
     timed = [offer for offer in _offers(signs.read_lines(lines), subject, dated)[0] if offer.timed]
     if said == "unclear" and timed:
         return "booked" if len(timed) == 1 else "proposed"
-    return said
+    return "proposed" if said == "booked" and len(timed) > 1 and signs.proposes(signs.read_lines(lines)) else said
 
 
 def agency(lines: Sequence[str], sender: Person | None) -> Found | None:

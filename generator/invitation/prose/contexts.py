@@ -22,10 +22,7 @@ _GONE_BY = (
     r"(?:following|further to|after|since|thank you for|thanks for) (?:our|your|the) (?:\w+ ){1,2}(?:on|of)\s?$|(?:met|spoke|spoken|talked|took place)(?: with you)?(?: on)?\s?$"
     r"|(?:nach|seit) unserem .{0,30}(?:am|vom)\s?$|suite à notre .{0,30}du\s?$"
 )
-_ELSEWHERE = (
-    r"\b(?:closed|holidays?|feiertag|geschlossen|launch|conference|invoice|payment|copyright|privacy|last updated|graduat\w+|salary|payroll|fermé|cerrado"
-    r"|chiuso|newsletter|webinar)\b|©"
-)
+_ELSEWHERE = r"\b(?:closed|holidays?|feiertag|geschlossen|invoice|copyright|privacy|last updated|fermé|cerrado|chiuso|newsletter|webinar)\b|©"
 _OLD = (
     r"(?:\bfrom|originally|previously|instead of|rather than|\bold|\bwas|statt|anstelle|ursprünglich|initialement|au lieu d|en lugar d|invece d|em vez d"
     r"|in plaats van|zamiast|istället för|変更前|原定)[^.!?;]{0,40}$"
@@ -43,7 +40,7 @@ _TO = r"\s?(?:-|–|—|to|until|through|bis(?: zum)?|au|al|até|tot|do|till|〜
 _PERIOD = r"(?<![\d:.])\d{1,2}(?:st|nd|rd|th|\.)?\s?(?:-|–|—|to|until|through|bis(?: zum)?|au|al|até|tot|t/m|do|till|〜|~|至|到)\s?(?:the\s)?$"
 _LABELLED = (
     r"^\W{0,4}(?:(?:interview|new|neue[rs]?|nouvelle|nueva|nuova|nova) )?(?:date(?: (?:and|&|/) time| et heure| e hora)?|when|day|time|termin|datum|wann|tag|zeit"
-    r"|quand|jour|fecha(?: y hora)?|cuándo|día|data(?: e (?:ora|hora))?|quando|giorno|wanneer|dag|kiedy|termin|tid|när|日時|日程|时间|時間|日期|면접 ?일시|일시)\s?(?:\([^)]{1,20}\)\s?)?[::\t]"
+    r"|quand|jour|fecha(?: y hora)?|cuándo|día|data(?: e (?:ora|hora))?|quando|giorno|wanneer|dag|kiedy|termin|tid|när|日時|日程|时间|時間|日期|면접 ?일시|일시)\s?(?:\([^)]{1,20}\)\s?)?[:\uff1a\t]"
 )
 _SPEAKS = (
     r"interview|gespräch|termin|entretien|rendez-vous|entrevista|cita|colloquio|incontro|gesprek|afspraak|rozmow|spotkan|intervju|möte|面接|面談|面试|面試|면접"
@@ -79,12 +76,13 @@ def meant(line: str, days: Sequence[tuple[int, int]], *, moved: bool) -> list[in
         superseded = verb is not None and end <= verb.start() and days[-1][0] >= verb.end()
         into = i + 1 < len(days) and _joins(line[end : days[i + 1][0]])
         out_of = i > 0 and _joins(line[days[i - 1][1] : start]) and not moved
+        stamp = i == 0 and start < 4 and is_chat(line)
         period = says(_PERIOD, line[max(0, start - 20) : start])
         nearer = (
             clause[-max(0, start - days[i - 1][1]) :] if i else clause
         )  # what stands before another day is said of that one
         old = moved and says(_OLD, nearer) and not says(_NEW, nearer)
-        if not (superseded or into or out_of or period or old or _is_else(line, clause, end)):
+        if not (stamp or superseded or into or out_of or period or old or _is_else(line, clause, end)):
             kept.append(i)
     return kept
 
@@ -115,6 +113,14 @@ def weigh(line: str, start: int, *, timed: bool) -> int:
         return 2
     letters = sum(char.isalpha() for char in line)
     return int(timed or says(_SPEAKS, line) or letters < 32)
+
+
+def is_chat(line: str) -> bool:
+    """Tell whether a line begins with the moment at which somebody wrote it: `[13/05/2027, 17:42:10] Dana: …`."""
+    return says(
+        r"^\W{0,3}\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]m)?\s?(?:\]|[-–])\s?[^:]{1,40}:",
+        line,
+    )
 
 
 def is_new(line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.appointment import Found, Person
-from generator.invitation.prose.names import closing_place, header_line, is_name
+from generator.invitation.prose.names import answers, closing_place, header_line, is_name
 from generator.invitation.signs import says
 
 _SHARED = frozenset(
@@ -26,11 +26,11 @@ _LEGAL = (
     r"|S\.A\.|Lda\.?|Ltda\.?|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Pte\.? Ltd\.?|K\.K\.|Co\., Ltd\.?)"
 )
 _CAP = r"[^\W_a-zß-öø-ÿ][\w&'’+/-]{0,30}(?:\.[A-Za-z]{2,4}\b)?"
-_LINK = r"(?:(?:&|and|of|the|de|der|des|für|von|und|et|y|di|da|do|e|la|du)\s(?=[^\W_a-zß-öø-ÿ]))"
+_LINK = r"(?:(?:&|and|of|the|de|der|des|del|dei|della|delle|dello|degli|dos|das|zum|zur|im|am|sur|für|von|und|et|y|di|da|do|e|la|du)\s(?=[^\W_a-zß-öø-ÿ]))"
 _FIRM = rf"(?:The )?{_CAP}(?:\s(?:{_LINK}){{0,2}}{_CAP}){{0,4}}"
 _LEGAL_NAME = rf"(?<![\w])(?P<firm>{_FIRM}(?:,)? {_LEGAL})(?![\w])"
 _EASTERN = r"(?P<firm>(?:株式会社|有限会社|合同会社)[\w・ー]{2,20}?(?=の[^\u3040-\u309f]|です|より|から|は|、|。|\s|$)|[\w・ー]{2,20}(?:株式会社|有限公司|股份公司|주식회사))"
-_LABEL = r"^\W{0,3}(?:company(?: name)?|employer|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|empresa|azienda|società|bedrijf|organisatie|företag|会社名|公司(?:名称)?|회사)\s?[::\t]\s?(?P<firm>[^\n|]{2,80}?)\s?$"
+_LABEL = r"^\W{0,3}(?:company(?: name)?|employer|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|empresa|azienda|società|bedrijf|organisatie|företag|会社名|公司(?:名称)?|회사)\s?[:\uff1a\t]\s?(?P<firm>[^\n|]{2,80}?)\s?$"
 _WITH_JOB = (
     rf"\b(?i:role|position|vacancy|job|opening|opportunity|post|team|career|here|working|work|intern(?:ship)?|join us)(?:\s[\"“][^\"”]{{2,60}}[\"”])?\s(?i:at|with|within)\s(?:the\s)?(?P<firm>{_FIRM})",
     rf"\b(?i:appl(?:y|ied|ying|ication) (?:to|with)|(?:interest|interested) in (?:joining|working (?:at|for|with))|welcome to|(?:talent|recruiting|recruitment|people|hiring|hr) (?:team|partner|lead|manager|coordinator|specialist) (?:at|of)|join(?:ing)?)\s(?P<firm>{_FIRM})",
@@ -39,16 +39,19 @@ _WITH_JOB = (
     rf"[a-zà-ž)]\s(?:chez|presso|bij|hos)\s(?P<firm>{_FIRM})",
     rf"(?i:en la empresa|na empresa|w firmie|de l['’]entreprise|la société|dell['’]azienda|au sein d[eu'’](?: la société)?)\s?(?P<firm>{_FIRM})",
 )
-_LOOSE = (rf"\b(?i:with|bei(?: der| dem)?|from|to|at)\s(?P<firm>{_FIRM})",)
+_LOOSE = (
+    rf"\b(?i:with|bei(?: der| dem)?|from|to|at)\s(?:the\s)?(?P<firm>{_FIRM})",
+    rf"(?:^|[.!?,]\s)(?P<firm>{_FIRM})\s(?:would (?:like|love) to|invites|has invited|is (?:pleased|delighted|happy|glad))\b",
+)
 """Words that stand before people, places and German nouns as well: what follows is a company where the address says so."""
 
 _TEAM = rf"(?P<firm>{_FIRM}?)['’s]{{0,2}}\s(?:(?:Talent|People|HR|Human Resources|Recruit(?:ing|ment)|Hiring|Careers?)\s?(?:&|and)?\s?){{1,3}}(?:Acquisition|Team|Department|Operations)?"
 _CLIENT = (
-    rf"\b(?i:our client)[,:]?\s(?:the\s)?(?P<firm>{_FIRM})",
-    rf"\b(?i:on behalf of|im Auftrag (?:der|von)|unser(?:es|en|em)? (?:Mandanten?|Kunden?)|pour le compte de|notre client|nuestro cliente|il nostro cliente|nosso cliente|onze (?:klant|opdrachtgever))[,:]?\s(?i:our client,?\s)?(?:die\s|der\s|the\s)?(?P<firm>{_FIRM})",
+    rf"\b(?i:(?:our|my) client)[,:]?\s(?:the\s)?(?P<firm>{_FIRM})",
+    rf"\b(?i:on behalf of|im Auftrag (?:der|von)|unser(?:es|en|em)? (?:Mandanten?|Kunden?)|pour le compte de|notre client|nuestro cliente|il nostro cliente|nosso cliente|onze (?:klant|opdrachtgever))[,:]?\s(?i:(?:our|my) client,?\s)?(?:die\s|der\s|the\s)?(?P<firm>{_FIRM})",
 )
 _AGENCY = (
-    r"\bour client(?!s)\b|\b(?:recruitment|staffing|employment|executive search|recruiting) (?:agency|consultancy|consultants?|partners?|firm|company)\b|\bheadhunter|personal(?:vermittlung|beratung)\b"
+    r"\b(?:our|my) client(?!s)\b|\b(?:recruitment|staffing|employment|executive search|recruiting) (?:agency|consultancy|consultants?|partners?|firm|company)\b|\bheadhunter|personal(?:vermittlung|beratung)\b"
     r"|zeitarbeit|unser(?:es|en|em)? (?:mandanten?|kunden)\b|im auftrag unseres|cabinet de recrutement|notre client\b|agencia de (?:empleo|selección)|nuestro cliente\b"
     r"|agenzia per il lavoro|il nostro cliente\b|nosso cliente\b|uitzendbureau|onze (?:klant|opdrachtgever)\b|nasz(?:ego)? klient|vår kund\b|クライアント企業|人材紹介|我们的客户"
 )
@@ -87,15 +90,24 @@ def find_company(lines: Sequence[str], subject: str, sender: Person | None) -> F
     return (
         _first((_LABEL,), placed, known, "sure")
         or _best(placed, known)
+        or _of_machine(placed, sender)
         or (
             _first((f"^{_TEAM}(?= <|$)",), [(shown, "the sender's line")], known, "likely")
             if sender and sender.name
             else None
         )
-        or _below(lines, known)
-        or _spelt(placed, known)
+        or _doubted(_below(lines, known, sender), placed)
+        or _doubted(_spelt(placed, known), placed)
         or _of_domain(shown, known)
     )
+
+
+def _doubted(found: Found | None, placed: Sequence[tuple[str, str]]) -> Found | None:
+    """Return the company of a signature, unsure where the interview is with somebody else: a careers office writes for others."""
+    others = [firm for firm, _, _ in _all((rf"(?i:interview\w*\s(?:\w+\s)?with)\s(?P<firm>{_FIRM})",), placed)]
+    if found is None or all(_is_owner(found.value, firm) for firm in others):
+        return found
+    return _found(found.value, found.quote, found.source, "unsure")
 
 
 def is_agency(lines: Sequence[str], sender: Person | None) -> bool:
@@ -114,8 +126,8 @@ def find_agency(lines: Sequence[str], sender: Person | None) -> Found | None:
     if not is_agency(lines, sender):
         return None
     known = owner(sender.address) if sender else ""
-    placed = [(line, "the text") for line in lines[closing_place(lines) :][:8]]
-    found = _first((_LEGAL_NAME,), placed, known, "likely") or _below(lines, known) or _spelt(placed, known)
+    placed = [(line, "the text") for line in lines[closing_place(lines, sender) :][:8]]
+    found = _first((_LEGAL_NAME,), placed, known, "likely") or _below(lines, known, sender) or _spelt(placed, known)
     found = found or _of_domain(header_line(sender) if sender else "", known)
     return found and Found(
         name="agency", value=found.value, quote=found.quote, source=found.source, certainty=found.certainty
@@ -140,6 +152,17 @@ def _best(placed: Sequence[tuple[str, str]], known: str) -> Found | None:
     firm, line, source = next((each for each in legal if _squash(each[0]).startswith(_squash(seen[0][0])[:4])), seen[0])
     sure = known and _is_owner(firm, known)
     return _found(firm, line, source, "sure" if sure else "unsure" if known else "likely")
+
+
+def _of_machine(placed: Sequence[tuple[str, str]], sender: Person | None) -> Found | None:
+    """Return the name under which a program writes for an employer: `Saltmarsh Bakery <no-reply@…>`."""
+    name = re.sub(r"\s(?:via|through)\s.*$|\s\([^()]*\)$", "", sender.name) if sender else ""
+    if sender is None or answers(sender.address) or not (re.fullmatch(_FIRM, name) and _is_firm(name)):
+        return None
+    spelt = next(
+        ((line, source) for line, source in placed if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line)), None
+    )
+    return _found(name, *spelt, "likely") if spelt else None
 
 
 def _all(patterns: Sequence[str], placed: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
@@ -167,9 +190,9 @@ def _is_firm(firm: str) -> bool:
     )
 
 
-def _below(lines: Sequence[str], known: str) -> Found | None:
+def _below(lines: Sequence[str], known: str, sender: Person | None) -> Found | None:
     """Return the company in the lines under the closing: `Name | Title | Company`, or the line after a title."""
-    below = [line for line in lines[closing_place(lines) + 1 :][:7] if line.strip()]
+    below = [line for line in lines[closing_place(lines, sender) + 1 :][:7] if line.strip()]
     for found in (
         _first((_LEGAL_NAME, _EASTERN), [(line, "the text") for line in below], known, "likely"),
         _in_row(below, known),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.appointment import Found
+from generator.appointment import Found, Person
 from generator.errors import AnswerError
 from generator.fields.phrases import read_role
 from generator.invitation.prose.names import closing_place
@@ -32,12 +32,13 @@ _GENERIC = (
 )
 _NOT_A_JOB = r"^(?:interview|call|chat|meeting|monday|tuesday|wednesday|thursday|friday|\d)|https?:|\b(?:you|your|we|our|us|interview(?:ing)?|application|availability|candidates?|applying|invitation|calendar|discuss)\b"
 
-_LABEL = r"^\W{0,4}(?:position(?: title)?|role|job(?: title)?|vacancy|post|stelle(?:nbezeichnung)?|poste|intitulé du poste|puesto|cargo|posizione|ruolo|vaga|função|functie|vacature|stanowisko|tjänst|befattning|職種|ポジション|募集職種|职位|岗位|應徵職位|직무)\s?[::\t]\s?(?P<job>[^\n|\t]{2,100}?)\s?(?=\s[-–—(]|[|(\t]|$)"
+_PLAIN = r"\b(?:next|steps?|details?|invitation|confirmation|confirmed|reminder|schedul\w*|times?|dates?|days?|place|follow|requests?|updates?|prep\w*|feedback|questions?|today|tomorrow|week\w*|month|hours?|minutes?|link|zoom|video|phone|online|rounds?|stage|us|chat|talk|call|meeting|more|information|monday|tuesday|wednesday|thursday|friday)\b"
+_LABEL = r"^\W{0,4}(?:position(?: title)?|role|job(?: title)?|vacancy|post|stelle(?:nbezeichnung)?|poste|intitulé du poste|puesto|cargo|posizione|ruolo|vaga|função|functie|vacature|stanowisko|tjänst|befattning|職種|ポジション|募集職種|职位|岗位|應徵職位|직무)\s?[:\uff1a\t]\s?(?P<job>[^\n|\t]{2,100}?)\s?(?=\s[-–—(]|[|(\t]|$)"
 _SAID = (
     r"(?i:\b(?:position|role|post|job|vacancy|stelle|poste|puesto))(?i: of| as| als| de)?:? [\"“„«](?P<job>[^\"“”„»«\n]{2,70})[\"”“»]",
     rf"(?i:\b(?:position|role|post|job|vacancy|opening|opportunity) (?:of|as|for) (?:an? |the |our )?){_X}(?:(?i: role| position| post| job| vacancy| opening)\b|{_END})",
     rf"(?i:\b(?:for|about|regarding|discuss|fill|to|in|the|re:) (?:the|our|their|an?|your application for(?: the| our)?) ){_X}(?i: (?:role|position|job|vacancy|opening|opportunity|post)\b)",
-    rf"(?i:\b(?:appl(?:y|ied|ying) (?:for|to) (?:the|our|an?)|application (?:for|to) (?:the |our |an? )?(?:role of |position of )?)\s?){_X}(?:(?i: role| position| post| job| vacancy| opening)\b|{_END})",
+    rf"(?i:\b(?:appl(?:y|ied|ying) (?:for|to) (?:the|our|an?)|appl(?:ying|ied) to be |application (?:for|to|as) (?:the |our |an? )?(?:role of |position of )?)\s?){_X}(?:(?i: role| position| post| job| vacancy| opening)\b|{_END})",
     rf"(?i:\b(?:join (?:us|our team|the team)|work(?:ing)?(?: with us| for us)?) as (?:an?|our) ){_X}{_END}",
     rf"(?i:\b(?:stelle|position|tätigkeit|funktion|bewerbung|ausbildung|ausbildungsplatz)(?: \w+)? (?:als|zum|zur|der|des) ){_X}(?:{_FEMININE}|{_END}|(?= (?:bei|in|im|am|an|und|zu|ist|haben|hat|interessier|möchten|laden|freuen|sowie|für)\b))",
     rf"(?i:\bposte (?:de |d['’]|en tant que )|\bcandidature (?:au poste (?:de |d['’])|pour le poste (?:de |d['’])|en tant que )){_X}(?:{_FEMININE}|{_END}|(?= (?:chez|au|à|en|dans|et|le|du|pour|a|est|que|nous|vous)\b))",
@@ -52,8 +53,8 @@ _SAID = (
 )
 _MARKED = rf"(?:^|[:–—-]\s|\b(?:als|as|als:) ){_X}\s?\({_GENDERS}"
 _SUBJECT = (
-    rf"^(?i:re|betreff|betr\.|objet|asunto|oggetto|assunto|betreft|dotyczy|ämne)\s?[::]\s{_X}(?=\s?[(,–—|]|\s-\s|$)",
-    rf"(?i:\b(?:interview|call|chat|screen|conversation)(?: invitation| request| confirmation| confirmed)?(?: from [^,.:;]{2, 40}?)?\s?(?:for|:|[-–—|]) (?:the |our |an? )?){_X}(?:(?i: role| position| job)\b|{_END})",
+    rf"^(?i:re|betreff|betr\.|objet|asunto|oggetto|assunto|betreft|dotyczy|ämne)\s?[:\uff1a]\s{_X}(?=\s?[(,–—|]|\s-\s|$)",
+    rf"(?i:\b(?:interview|call|chat|screen|conversation)(?: invitation| request| confirmation| confirmed)?(?: from [^,.:;]{{2,40}}?)?\s?(?:for|:|[-–—|]) (?:the |our |an? )?){_X}(?:(?i: role| position| job)\b|{_END})",
     rf"(?i:\b(?:einladung|vorstellungsgespräch|gespräch|entretien|entrevista|colloquio|gesprek|rozmowa|intervju)\b[^:–—-]{{0,40}}(?::|[-–—]|\bals\b|\bfür\b|\bpour\b|\bpara\b|\bper\b|\bvoor\b|\bför\b) ?){_X}(?:{_FEMININE}|{_END})",
     rf"(?:^|[-–—|:] ?){_X} (?:[-–—|]|(?i:interview\b))",
 )
@@ -63,20 +64,20 @@ _REFERENCE = (
     r"(?:our )?ref(?:erence)?(?: ?(?:no|nr|number|code|id))?|(?:job|position|posting|vacancy|role|opening) ?(?:id|ref(?:erence)?|number|code|no)(?: (?:number|no))?|req(?:uisition)?(?: ?(?:id|no|number))?|jr"
     r"|(?:kennziffer|referenz(?:nummer|-?nr|code)?|stellen-?(?:id|nummer|nr)|job-?(?:id|nr|nummer)|ausschreibungsnummer|chiffre)|réf(?:érence)?(?: de l['’]offre)?|n° (?:de )?(?:référence|l['’]offre|offre)"
     r"|referencia|riferimento|rif|referência|referentie(?:nummer)?|vacaturenummer|nr ref(?:erencyjny)?|numer referencyjny|referensnummer|求人番号|案件番号|管理番号|职位编号|參考編號|참조 ?번호"
-    r")(?:\.?\s?[::#№\t]{1,2}\s?#?|\.\s|\s#|(?<=number) |(?<=code) |(?<=kennziffer) |(?<=[ -]id) )(?P<reference>[^\W_][\w./-]{1,30})"
+    r")(?:\.?\s?[:\uff1a#№\t]{1,2}\s?#?|\.\s|\s#|(?<=number) |(?<=code) |(?<=kennziffer) |(?<=[ -]id) )(?P<reference>[^\W_][\w./-]{1,30})"
 )
 _ID = r"(?i:interview|call|chat|conversation|meet(?:ing)?|talk|speak|gespräch|entretien|entrevista|llamada|colloquio|gesprek|rozmow|intervju|samtal|面接|面談|面试|join|link|screen|availab|held|take place|stattfind|aura lieu|tendrá|si terrà|where|zoom|teams)"
 _UNSURE_PLACE = r"\b(?:if you|questions?|prefer|reach (?:me|us|out)|contact (?:me|us)|rather|instead|download|install|get back|rückfragen|fragen|falls|si vous|erreichen|alternativ\w*|or by phone|test your)\b"
 _APP = r"(?:Microsoft Teams|MS Teams|Teams|Zoom|Google Meet|Google Hangouts|Cisco Webex|Webex|Skype|WhatsApp|Whereby|FaceTime|GoToMeeting|腾讯会议|飞书|钉钉)"
 _CALL = r"(?i:(?:video|phone|telephone|online|virtual|conference)[ -]?(?:call|interview|meeting|chat|conference|conversation|screen)|video(?:anruf|call|gespräch|konferenz|interview)|telefoninterview|telefonat|visioconférence|visio|videollamada|videoconferencia|videochiamata|videocolloquio|videochamada|videoconferência|videogesprek|videosamtal|wideorozmow\w|call)"
 _VIA = r"(?i:via|on|over|through|using|per|über|sur|por|su|tramite|met|przez|att|by|in)"
-_PLACE_LABEL = r"^\W{0,4}(?:(?:interview )?(?:where|location|place|venue|address)|ort|wo|adresse|anschrift|lieu|où|lugar|dónde|dirección|luogo|dove|indirizzo|local|onde|endereço|locatie|plaats|waar|adres|miejsce|plats|場所|会場|面接会場|地点|地點|地址|장소)\s?[::\t]\s?(?P<place>[^\n\t]{3,140}?)\s?$"
+_PLACE_LABEL = r"^\W{0,4}(?:(?:interview )?(?:where|location|place|venue|address)|ort|wo|adresse|anschrift|lieu|où|lugar|dónde|dirección|luogo|dove|indirizzo|local|onde|endereço|locatie|plaats|waar|adres|miejsce|plats|場所|会場|面接会場|地点|地點|地址|장소)\s?[:\uff1a\t]\s?(?P<place>[^\n\t]{3,140}?)\s?$"
 _BY = (
     rf"(?P<place>{_CALL}\s{_VIA}\s{_APP})",
     rf"\b{_VIA}\s(?P<place>{_APP})\b",
     rf"(?P<place>\b{_APP} (?i:call|meeting|interview|video call))",
     r"(?P<place>\b(?i:by (?:phone|telephone|video call|video)|over the phone|on the phone|par téléphone|en visioconférence|por teléfono|por videollamada|por telefone|per telefono|telefonisch|telefonicznie|på telefon|per telefon|per video))\b",
-    r"(?P<place>\b(?i:phone (?:call|interview|screen)|telephone interview|video (?:call|interview)|videogespräch|videointerview|telefoninterview|videollamada|videochiamata|videochamada))\b",
+    r"(?P<place>\b(?i:phone (?:call|interview|screen)|telephone interview|video (?:call(?! link)|interview)|videogespräch|videointerview|telefoninterview|videollamada|videochiamata|videochamada))\b",
     r"(?P<place>オンライン|電話面接|视频面试|電話|线上)",
 )
 _STREET = (
@@ -98,7 +99,7 @@ def find_role(lines: Sequence[str], subject: str) -> Found | None:
         (_SUBJECT, heading, "likely"),
         (_SUBJECT[:2], text, "likely"),
     ):
-        seen = list(_jobs(patterns, placed, known=patterns[0] is not _SUBJECT[0]))
+        seen = list(_jobs(patterns, placed, lines, known=patterns[0] is not _SUBJECT[0]))
         if seen:
             agreed = len({_core(job) for job, _, _ in seen}) == 1
             job, line, source = seen[0]
@@ -106,15 +107,25 @@ def find_role(lines: Sequence[str], subject: str) -> Found | None:
     return None
 
 
-def _jobs(patterns: Sequence[str], placed: _Placed, *, known: bool) -> Iterator[tuple[str, str, str]]:
+def _jobs(
+    patterns: Sequence[str], placed: _Placed, lines: Sequence[str], *, known: bool
+) -> Iterator[tuple[str, str, str]]:
     """Yield what may be a job; where nothing around it says that it is one, it has a word that only jobs have."""
     for line, source in placed:
         for pattern in patterns:
             for match in _matches(re.compile(pattern, re.IGNORECASE if pattern is _LABEL else 0), line):
                 job = _trim(match["job"])
-                if _is_job(job) and (known or re.search(rf"\b{_WORD}\b", job)):
+                if _is_job(job) and (known or re.search(rf"\b{_WORD}\b", job) or _is_told_again(job, lines)):
                     yield job, line, source
                     break
+
+
+def _is_told_again(job: str, lines: Sequence[str]) -> bool:
+    """Tell whether words in small letters that a subject has stand in the text as the name of a job would."""
+    if not re.fullmatch(r"[a-zà-ž][a-zà-ž-]{3,20}(?: [a-zà-ž-]{2,20}){0,3}", job) or says(_PLAIN, job):
+        return False
+    told = rf"\b(?:for|as|an?|of|als|de|como|di|som) (?:the |an? )?{re.escape(job)}(?:[,.]| (?:at|with|in|on|bei|chez)\b|$)"
+    return any(re.search(told, line, re.IGNORECASE) for line in lines)
 
 
 def _matches(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
@@ -162,9 +173,9 @@ def find_reference(lines: Sequence[str], subject: str) -> Found | None:
     return None
 
 
-def find_place(lines: Sequence[str]) -> Found | None:
+def find_place(lines: Sequence[str], sender: Person | None = None) -> Found | None:
     """Return where the interview is: an address, or what it is held over."""
-    above = lines[: closing_place(lines)]
+    above = lines[: closing_place(lines, sender)]
     for line in lines:
         if (match := re.search(_PLACE_LABEL, line, re.IGNORECASE)) and (place := _without_link(match["place"])):
             return Found(name="place", value=place, quote=line, source="the text", certainty="sure")

@@ -14,12 +14,12 @@ _GREETS = (
     r"|dzień dobry|szanown[ya]|cześć|droga|drogi|hej|hejsan|kära|käre|bästa)"
 )
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|monsieur|madame|mme|m|señora?|sra?|signora?|sig|senhora?|dott(?:\.ssa|oressa)?|heer|mevrouw|pan|pani|panie|herr)"
-_TITLED = re.compile(rf"(?:{_TITLE}\b\.?\s{{1,2}}){{1,3}}", re.IGNORECASE)
+_TITLED = re.compile(rf"^(?:{_TITLE}\b\.?\s{{1,2}}){{1,3}}", re.IGNORECASE)
 _GREETING = re.compile(
     rf"\W{{0,3}}{_GREETS}\s{{1,3}}([^,!:;.–—\n]{{1,60}}?)\s?(?:[,!:;–—]|\.(?=\s|$)|$)", re.IGNORECASE
 )
 _EASTERN = re.compile(
-    r"\s{0,3}(?:尊敬的|亲爱的|親愛的)?([^\W\d_]{2,12}(?:[ \u3000][^\W\d_]{1,8})?)\s?(?:様|さま|先生|女士|小姐|同学|您好|你好|님)[,,、::\s]{0,3}$"
+    r"\s{0,3}(?:尊敬的|亲爱的|親愛的)?([^\W\d_]{2,12}(?:[ \u3000][^\W\d_]{1,8})?)\s?(?:様|さま|先生|女士|小姐|同学|您好|你好|님)[,\uff0c、:\uff1a\s]{0,3}$"
 )
 _NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{0,24}(?:[-'’.][^\W\d_]{1,24}){0,3}|[^\W\d_a-zß-öø-ÿ]\."
 _PARTICLE = r"(?:van|von|de|der|den|da|dos|del|della|di|du|la|le|bin|binti|al|el|ter|zu|y|e|ibn|af|av|[OD]['’])"
@@ -29,7 +29,7 @@ _NOT_PEOPLE = (
     r"|candidates?|applicants?|applications?|all|there|everyone|sir|madam|colleagues?|friends?|bewerberin|damen|herren|interessent\w*|candidato|candidata|candidat|kandidat\w*"
     r"|customer|subscriber|reader|member|manager|director|department|group|limited|ltd|gmbh|inc|llc|plc|ag|company|services?|university|council|hospital|school|bank|museum"
     r"|invitations?|interviews?|calendar|scheduling|recrutement|recrutamento|selección|selezione|rekrutacja|calendly|greenhouse|lever|workday|indeed|linkedin|teams|zoom|google|microsoft"
-    r"|regards|wishes|thanks|sincerely|faithfully|grüßen|cordialement|phone|mobile|tel|monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september"
+    r"|madame?|monsieur|messieurs|señora?s?|signora?|senhora?|frau|herrn?|pani?|państwo|regards|wishes|thanks|sincerely|faithfully|grüßen|cordialement|phone|mobile|tel|monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september"
     r"|october|november|december|again|please|the|your|our|we|this|and|from|sent|iphone|you|welcome|new|next|wie|wir|sie|vous|nous|montag|dienstag|mittwoch|donnerstag|freitag)\b"
 )
 _CLOSES = re.compile(
@@ -67,28 +67,29 @@ def header_line(person: Person) -> str:
     return f"{person.name} <{person.address}>" if person.name and person.address else person.name or person.address
 
 
-def closing_place(lines: Sequence[str]) -> int:
-    """Return the place of the line that closes the letter, the number of lines where none does."""
-    return next(
-        (i for i, line in enumerate(lines) if line.strip() == "--" or (len(line) < 60 and _CLOSES.fullmatch(line))),
-        len(lines),
-    )
+def closing_place(lines: Sequence[str], sender: Person | None) -> int:
+    """Return the place of the line that closes the letter, or of the last before the sender's name; the number of lines where none does."""
+    for i, line in enumerate(lines):
+        if line.strip() == "--" or (len(line) < 60 and _CLOSES.fullmatch(line)):
+            return i
+    name = bare_name(sender.name) if sender else ""
+    last = range(max(0, len(lines) - 8), len(lines))
+    signed = (i for i in last if name and is_name(lines[i].strip()) and _same(lines[i].strip(), name))
+    return next(signed, len(lines) + 1) - 1
 
 
 def bare_name(shown: str) -> str:
     """Return the person in `Dana Whitfield (Harbourline)` or `Dana Whitfield via Lever`, empty where there is none."""
     name = _SUFFIX.sub("", shown[:200]).strip()
-    if (
-        f"{name}," in shown and " " not in name
-    ):  # the surname comes first, and what it is in which language nobody knows
+    if f"{name}," in shown and " " not in name:  # a surname that stands first cannot be told from a name and a title
         return ""
     name = _TITLED.sub("", name, count=1) if is_name(_TITLED.sub("", name, count=1)) else name
     return name if is_name(name) else ""
 
 
-def signer(lines: Sequence[str]) -> tuple[str, str]:
+def signer(lines: Sequence[str], sender: Person | None) -> tuple[str, str]:
     """Return who signs, and the line; two empty texts where nobody does."""
-    after = [line for line in lines[closing_place(lines) + 1 :][:4] if line.strip()]
+    after = [line for line in lines[closing_place(lines, sender) + 1 :][:4] if line.strip()]
     for line in after[:2]:
         name = re.split(
             r"\s*[|•·,/(]\s*|\s[-–—]\s", re.sub(r"^\W*(?:(?:i\. ?[AV]\.|ppa\.|p\.p\.) )?", "", line), maxsplit=1
@@ -100,8 +101,8 @@ def signer(lines: Sequence[str]) -> tuple[str, str]:
 
 def find_recipient(lines: Sequence[str], sender: Person | None, answered: Person | None) -> list[Found]:
     """Return who invites, and the address that is read."""
-    shown = bare_name(sender.name) if sender else ""
-    signed, line = signer(lines)
+    shown = bare_name(sender.name) if sender and answers(sender.address or "@") else ""
+    signed, line = signer(lines, sender)
     found: list[Found] = []
     if signed and not (shown and _same(signed, shown) and len(shown) > len(signed)):
         certainty = "sure" if shown and _same(signed, shown) else "likely"
@@ -136,7 +137,7 @@ def find_recipient(lines: Sequence[str], sender: Person | None, answered: Person
 
 def _address_below(lines: Sequence[str]) -> list[Found]:
     """Return the one address in the signature of a letter that came without its headers."""
-    below = lines[closing_place(lines) + 1 :][:10]
+    below = lines[closing_place(lines, None) + 1 :][:10]
     seen = [
         (match[0].rstrip("."), line)
         for line in below

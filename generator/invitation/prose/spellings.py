@@ -70,7 +70,7 @@ _MONTH_FIRST = (
 _YEAR_FIRST = r"(?<![\d./-])(?P<year>20\d\d)(?P<mark>[-/.])\s?(?P<month>\d\d?)(?P=mark)\s?(?P<day>\d\d?)(?!\d|[-/.]\d)"
 _EASTERN = (
     rf"(?:(?P<year>20\d\d)\s?[年년]\s?)?(?<!\d)(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日号號일]"
-    rf"(?:\s?[((]?(?:星期|周|週)?(?P<weekday>[{_SIGNS}])(?:曜日?|요일)?\s?[))]|\s?(?:星期|周|週)(?P<weekday_bare>[{_SIGNS}]))?"
+    rf"(?:\s?[(\uff08]?(?:星期|周|週)?(?P<weekday>[{_SIGNS}])(?:曜日?|요일)?\s?[)\uff09]|\s?(?:星期|周|週)(?P<weekday_bare>[{_SIGNS}]))?"
 )
 """2027年5月13日(木)."""
 
@@ -84,7 +84,7 @@ DAYS = (_WORDED, _MONTH_FIRST, _YEAR_FIRST, _EASTERN, _NUMBERS)
 _HALF = r"[ap]\.?\s?m\b\.?|(?:de la|da|del|di|na)\s(?:tarde|mañana|manhã|noche|noite|mattina|pomeriggio)"
 _CLOCK = (
     r"(?P<early{0}>上午|下午|午前|午後|晚上|오전|오후)?\s?(?<![\d.:/])(?P<hour{0}>\d{{1,2}})(?!\d)"
-    r"(?:\s?[::.h時时点點시]\s?(?P<minute{0}>[0-5]\d)(?!\d)(?::\d\d)?(?:\s?[分분])?|\s?[時时点點시](?P<past{0}>半)?)?"
+    r"(?:\s?[:\uff1a.h時时点點시]\s?(?P<minute{0}>[0-5]\d)(?!\d)(?::\d\d)?(?:\s?[分분])?|\s?[時时点點시](?P<past{0}>半)?)?"
     r"\s{{0,2}}(?P<mark{0}>"
     + _HALF.replace("{", "{{").replace("}", "}}")
     + r"|uhr\b|uur\b|h(?:rs?|ours|eures?|oras)?\b(?!\s?\d)|o['’]clock\b)?"
@@ -92,17 +92,17 @@ _CLOCK = (
 _TIME = rf"(?:(?P<noon>\b(?:12\s)?(?:noon|midday)\b)|{_CLOCK.format('')})"
 ZONE = (
     rf"(?:\s?[(,]?\s?(?-i:(?P<zone>(?:UTC|GMT)\s?[+−-]\d{{1,2}}(?::?\d\d)?|{'|'.join(sorted(LONG_ZONES, reverse=True))}"
-    rf"|{'|'.join(sorted(TIME_ZONES, key=len, reverse=True))})(?![A-Za-z]))\)?)?"
+    rf"|(?!(?:UTC|GMT)\s?[+−-]\d)(?:{'|'.join(sorted(TIME_ZONES, key=len, reverse=True))}))(?![A-Za-z\d]|:\d|\)\s?[A-Z]))\)?)?"
 )
 _SPAN = rf"{_TIME}(?:\s?(?:[-–—~〜]|to|until|till|bis|à|a las|a|alle|às|tot|do|至|到|から)\s?(?:um\s)?{_CLOCK.format('_end')})?{ZONE}"
 _AT = (
     r"(?:at|@|um|à|a la|a las|alle ore|alle|ore|às|om|o godzinie|o godz\.|o|godz\.|kl\.?|klockan|ab|from|von|de|dalle ore|dalle|van|od|från"
     r"|starting at|starting|beginning at|time|uhrzeit|heure|hora|ora|orario|r\.|の)"
 )
-AFTER = rf"(?:\s?\(?(?:{_words(WEEKDAY)})\)?)?(?:T(?=\d))?[\s,;:|@–—·(-]{{0,4}}(?:{_AT}(?![^\W\d_])[\s:]{{0,3}}){{0,2}}{_SPAN}"
+AFTER = rf"(?:\s?\(?(?:{_words(WEEKDAY)})\)?)?(?:T(?=\d))?[\s,;:|@–—·•⋅(-]{{0,4}}(?:{_AT}(?![^\W\d_])[\s,:]{{0,3}}){{0,2}}{_SPAN}"
 BEFORE = rf"(?:{_SPAN})[\s,–-]{{0,3}}(?:(?:on the|on|am|le|el|del|il|em|op|den|w dniu)\s{{1,2}})?$"
 MORE = rf"\s?(?:,|;|、|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|\by\b|\be\b|\bof\b|\ben\b|\blub\b|\beller\b|または|或)\s?(?:{_AT}\s)?{_SPAN}"
-TIME_LINE = rf"\W{{0,3}}(?:start |interview )?(?:time|uhrzeit|zeit|heure|hora|ora|orario|horario|horário|tijd|godzina|tid|klockan|時間|时间|시간)\s?[::\t]\s?(?:{_AT}\s)?{_SPAN}"
+TIME_LINE = rf"\W{{0,3}}(?:start |interview )?(?:time|uhrzeit|zeit|heure|hora|ora|orario|horario|horário|tijd|godzina|tid|klockan|時間|时间|시간)\s?[:\uff1a\t]\s?(?:{_AT}\s)?{_SPAN}"
 EARLIER_DAY = (
     rf"(?:(?P<weekday>{_words(WEEKDAY)})[.,]?\s(?:the\s|den\s|le\s)?)?(?<![\d.:])(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s?"
     r"(?:or|and|oder|und|ou|et|o|y|e|of|en|lub|eller|,|/)\s?(?:on\s)?(?:the\s)?$"

@@ -87,7 +87,7 @@ def offers(lines: Sequence[str], sent: When | None, *, moved: bool) -> tuple[lis
         if len(days) > _MOST:
             continue
         meant = contexts.meant(line, [(day.start, day.end) for day in days], moved=moved)
-        doubts += unread if contexts.speaks_of_days(line) else []
+        doubts += unread if contexts.speaks_of_days(line) and not contexts.is_chat(line) else []
         for i in meant:
             limit = days[i + 1].start if i + 1 < len(days) else len(line)
             for day, hour, zone in _moments(line, days[i], limit, lines[place + 1 : place + 3]):
@@ -234,7 +234,8 @@ def _hour(match: re.Match[str]) -> _Hour:
         half = _half_before(hour * 60 + minute, match)
     if half is not None and 1 <= hour <= 12:
         return hour % 12 + 12 * half, minute
-    exact = match["minute"] or match["mark"] or "時时点點시".find(match[0].strip()[-1:]) >= 0
+    named = re.search(r"(?:godz|kl|klockan|ore|às)\W{0,3}\d", match[0], re.IGNORECASE)  # of languages that count to 24
+    exact = named or match["minute"] or match["mark"] or "時时点點시".find(match[0].strip()[-1:]) >= 0
     if hour > 23 or not exact or hour < 7 or (hour == 7 and not match["mark"] and len(match["hour"]) == 1):
         return None
     return hour, minute
