@@ -8,6 +8,7 @@ import { keepPython, keepSite, refuseMixture } from "./offline.mjs";
 const ELEMENTS = {
   "message-writer": async () => (await import("./writing.mjs")).follow(keepSite, keepPython),
   "kept-here": () => import("./kept-here.mjs"),
+  "invitation-reader": () => import("./invitation-reader.mjs"),
 };
 
 /** @type {{subscribe: (listener: () => void) => void} | undefined} */
