@@ -54,7 +54,10 @@ def record_expressions() -> list[tuple[str, int, tuple[Any, ...]]]:
 
 
 def answer_everything() -> None:
-    """Have the engine answer every kind of request for every example in every channel and tone."""
+    """Have the engine answer every kind of request about a message, for every example in every channel and tone.
+
+    An invitation and a pack are asked for seldom, so what is only for them comes with the rare modules.
+    """
     worker = import_module("generator.worker")
     for request in _requests(worker.REQUESTS, import_module("generator.exports").EXPORTS):
         worker.handle(json.dumps(request))
@@ -71,18 +74,21 @@ def _requests(kinds: Iterable[str], exports: Iterable[str]) -> Iterator[dict[str
                             yield asked | {"request": kind, "to": to, "text": "Dear [name]"}
 
 
-def named_in(archive: Path) -> set[str]:
-    """Return every module that a source file of ours names in an import, wherever in the file."""
+def named_in(archive: Path, ours: Iterable[str]) -> set[str]:
+    """Return every module of others that these modules of ours name in an import, wherever in the file."""
     found = set()
     with ZipFile(archive) as opened:
-        for name in opened.namelist():
-            ours = name.startswith("generator/") and name.endswith(".py")
-            for node in ast.walk(ast.parse(opened.read(name))) if ours else ():
+        for name in {f"{each.replace('.', '/')}{end}" for each in ours for end in (".py", "/__init__.py")}:
+            for node in ast.walk(ast.parse(opened.read(name))) if name in opened.namelist() else ():
                 if isinstance(node, ast.Import):
                     found |= {alias.name for alias in node.names}
                 elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                     found |= {node.module}
-    return found
+    return {name for name in found if not _is_ours(name)}
+
+
+def _is_ours(name: str) -> bool:
+    return name.partition(".")[0] == "generator"
 
 
 def is_built_in(module: ModuleType) -> bool:
@@ -98,7 +104,7 @@ if __name__ == "__main__":
     made_at_once = EXPRESSIONS.format(made=expressions)  # those that only other messages need are made when they do
     (FOLDER / "expressions.py").write_text(made_at_once, "utf-8")
     answer_everything()
-    for each in sorted(named_in(ENGINE)):
+    for each in sorted(named_in(ENGINE, filter(_is_ours, sys.modules))):
         with suppress(ImportError):  # a module of another machine
             import_module(each)
     loaded = [name for name, module in sys.modules.items() if not is_built_in(module)]
