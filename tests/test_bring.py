@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 import generator
 from generator import invitation
-from tests.visit import DESK, PHONE, answer, axe, draft, expect_draft, expect_own, until
+from tests.visit import DESK, PHONE, answer, axe, draft, expect_own
 
 TYPE = generator.find("cancel-agreed-interview")
 INVITATIONS = Path(__file__).with_name("invitations")
@@ -187,8 +187,6 @@ def test_everything_comes_in_one_file(page):
     page.get_by_label("Whoever referred you").fill("Ines")
     with page.expect_download() as coming:
         page.get_by_role("button", name="Everything (.zip)").click()
-
-    import zipfile
 
     names = zipfile.ZipFile(coming.value.path()).namelist()
     assert any(name.endswith(".ics") for name in names), names

@@ -127,6 +127,24 @@ def test_importing_the_worker_brings_in_no_command_line_and_no_site():
     assert not loaded & {"argparse", "mkdocs", "asyncio", "generator.__main__", "generator.site"}
 
 
+def test_a_message_is_made_without_all_that_only_an_invitation_needs():
+    """What is not imported need not travel: in the browser it comes when somebody brings an invitation."""
+    compose = '{"request": "compose", "type": "cancel-agreed-interview", "answers": {"role": "baker"}}'
+    mail = '{"request": "export", "type": "cancel-agreed-interview", "to": "eml"}'
+    code = f"import sys, generator.worker as w; w.handle({compose!r}); w.handle({mail!r}); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert "generator.exports.mail" in loaded
+    assert [name for name in loaded if name.startswith("generator.invitation")] == []
+    assert not {"generator.answer", "generator.pack", "generator.exports.calendar"} & set(loaded)
+
+
+def test_an_answer_lies_above_the_pack_and_below_those_who_ask():
+    assert {"pack", "exports"} <= own_imports(ROOT / "answer.py")
+    assert not own_imports(ROOT / "answer.py") & {"worker", "__main__", "site", "authors"}
+    assert {part_of(path) for path in CORE if "answer" in own_imports(path)} <= {"worker", "__main__"}
+
+
 def test_the_public_names_are_all_that_is_public():
     public = sorted(
         name for name, value in vars(generator).items() if not name.startswith("_") and not _is_module(value)

@@ -64,6 +64,17 @@ def reply(event: Event, attendee: Person, comment: str, stamp: str) -> bytes:
     )
 
 
+def is_answerable(event: Event) -> bool:
+    """Tell whether the event has all that a reply to it takes."""
+    try:
+        _require_request(event)
+        _uid(event)
+        _instance(event)
+    except ExportError:
+        return False
+    return True
+
+
 def export_reply(draft: Draft, replied: bytes) -> Export:
     """Return a reply as a file that is named after the message which it goes with."""
     return Export(name=filename(draft, "ics", "calendar-reply"), media_type=REPLY_TYPE, data=replied)
