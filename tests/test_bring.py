@@ -102,7 +102,7 @@ def test_an_invitation_can_be_dropped_on_the_writer(page):
     expect(thing(page, "company")).to_contain_text("Larkhill Energy", timeout=60_000)
 
 
-def test_who_of_several_the_reader_is_is_asked(page):
+def test_the_reader_is_asked_which_of_several_they_are(page):
     bring(page, SEVERAL)
 
     page.get_by_label("Which of them is you?").select_option("esra.demir@example.com")

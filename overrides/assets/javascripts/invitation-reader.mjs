@@ -276,5 +276,3 @@ function inBase64(file) {
     reader.readAsDataURL(file);
   });
 }
-
-customElements.define("invitation-reader", InvitationReader);
