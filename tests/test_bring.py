@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 import generator
 from generator import invitation
-from tests.visit import DESK, PHONE, answer, axe, draft, expect_own
+from tests.visit import DESK, PHONE, Visit, answer, axe, draft, expect_own
 
 TYPE = generator.find("cancel-agreed-interview")
 INVITATIONS = Path(__file__).with_name("invitations")
@@ -19,6 +19,14 @@ MOVED = INVITATIONS / "40-update-moved.eml"
 SEVERAL = INVITATIONS / "46-several-attendees.ics"
 CANCELLED = INVITATIONS / "42-cancel.eml"
 NOTHING = INVITATIONS / "76-receipt.eml"
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """A reader in London, where the invitations are for."""
+    visit = Visit(chromium, site, timezone_id="Europe/London")
+    yield visit
+    visit.close()
 
 
 @pytest.fixture
