@@ -805,7 +805,7 @@ def test_a_subject_can_say_that_it_is_cancelled():
     [
         (["Our client is hiring.", "Regards", "Gareth Lloyd", "Brightsearch Ltd"], None, "Brightsearch Ltd"),
         (
-            ["Bright Recruitment"],
+            ["Regards", "Gareth Lloyd", "Bright Recruitment"],
             Person(name="Gareth Lloyd", address="g@brightrecruitment.example"),
             "Bright Recruitment",
         ),
