@@ -104,7 +104,7 @@ if __name__ == "__main__":
     made_at_once = EXPRESSIONS.format(made=expressions)  # those that only other messages need are made when they do
     (FOLDER / "expressions.py").write_text(made_at_once, "utf-8")
     answer_everything()
-    for each in sorted(named_in(ENGINE, filter(_is_ours, sys.modules))):
+    for each in sorted(named_in(ENGINE, tuple(filter(_is_ours, sys.modules)))):
         with suppress(ImportError):  # a module of another machine
             import_module(each)
     loaded = [name for name, module in sys.modules.items() if not is_built_in(module)]
