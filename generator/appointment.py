@@ -20,7 +20,7 @@ class Person:
     address: str
     """An email address as it is written, without `mailto:`; empty where there is none."""
     line: str = ""
-    """The line of a calendar file that names them, unfolded; empty for a mail."""
+    """The line of a calendar file that names them, unfolded, or what stands for them in the head of a mail; empty where neither is known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.appointment import THINGS, Event, Found, Here, Invitation, Person
 from generator.errors import InvitationError
@@ -39,14 +40,14 @@ def read(data: bytes, here: Here | None = None) -> Invitation:
     kind, letter = _open(data)
     events, unread = _events(letter)
     you = people.invited(letter, next(iter(events), None))
-    texts = [letter, *map(entries.letter_of, events[:1])]
-    status = _status(texts, events)
-    found = _merge([*entries.find(events, you, status, here), *_of_words(texts, you)])
+    status = _status([letter, *map(entries.letter_of, events[:1])], events)
+    known = bool(events) and status != "unclear"
+    found = _merge([*entries.find(events, you, status, here), *_of_words(letter, you, known=known)])
     said = [
         *letter.said,
         *unread,
         *entries.doubts(events, here),
-        *_doubts(texts, events),
+        *_doubts(letter, events),
         *situation.remarks(status, found, events),
     ]
     return Invitation(
@@ -89,18 +90,24 @@ def _status(texts: Sequence[Letter], events: Sequence[Event]) -> str:
     return entries.status(events, said) if events else said
 
 
-def _of_words(texts: Iterable[Letter], you: Sequence[Person]) -> Iterator[Found]:
-    for each in texts:
-        yield from prose.find(
-            each.text, each.subject, each.sender, dated=each.date, to=you or each.to, reply_to=each.reply_to
-        )
+def _of_words(letter: Letter, you: Sequence[Person], *, known: bool) -> Iterator[Found]:
+    """Yield what the letter says; of several to whom it went, only the one who may be the reader is the reader."""
+    to = [each for each in letter.to if each.address in {one.address for one in you}] or letter.to
+    sender = letter.sender if letter.sender.name or letter.sender.address else None
+    found = prose.find(
+        letter.text, letter.subject, sender, dated=letter.date, to=to, reply_to=letter.reply_to, known=known
+    )
+    yield from found
+    for each in prose.find_earlier(mail.unwrap(letter.below)) if found else ():
+        if line := next((line for line in letter.below if each.value in line), ""):
+            yield replace(each, quote=line)
 
 
-def _doubts(texts: Iterable[Letter], events: Sequence[Event]) -> Iterator[str]:
-    """Yield what is doubtful of the days in the words; where a calendar file gives the day, nobody need know."""
-    if not any(event.start for event in events):
-        for each in texts:
-            yield from prose.doubts(each.text, each.subject, dated=each.date)
+def _doubts(letter: Letter, events: Sequence[Event]) -> tuple[str, ...]:
+    """Return what is doubtful of the days in the words; where a calendar file gives the day, nobody need know."""
+    if any(event.start for event in events):
+        return ()
+    return prose.doubts(letter.text, letter.subject, dated=letter.date)
 
 
 def _merge(found: Iterable[Found]) -> tuple[Found, ...]:

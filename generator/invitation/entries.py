@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.appointment import Event, Found, Here, Person
-from generator.invitation import zones
+from generator.invitation import prose, zones
 from generator.invitation.mail import Letter, empty
 from generator.invitation.markup import read_markup
-from generator.invitation.prose.names import answers, is_name
+from generator.invitation.prose.names import answers, name_of, titled_name
 from generator.invitation.signs import invites
 
 SOURCE = "the calendar file"
@@ -54,21 +54,31 @@ def is_interview(event: Event) -> bool:
 
 
 def find(events: Sequence[Event], you: Sequence[Person], status: str, here: Here) -> Iterator[Found]:
-    """Yield what the events say, without the words in them, in no order; nothing where they are no invitation."""
+    """Yield what the events say, in no order; nothing where they are no invitation."""
     if not events or status == "unclear":
         return
     first = events[0]
-    if first.organizer and is_name(first.organizer.name):
-        yield _found("recipient", first.organizer.name, first.organizer.line)
+    if first.organizer and (name := titled_name(first.organizer)):
+        yield _found("recipient", name, first.organizer.line)
     if first.organizer and answers(first.organizer.address):
         yield _found("recipient_email", first.organizer.address, first.organizer.line)
     yield from _moments(events, status, here)
-    if len(you) == 1 and is_name(you[0].name) and you[0].line:
-        yield _found("sender", you[0].name, you[0].line)
-    if len(you) == 1 and you[0].line:
+    if len(you) == 1 and you[0] in first.attendees:
+        if name := name_of(you[0]):
+            yield _found("sender", name, you[0].line)
         yield _found("sender_contact", you[0].address, you[0].line)
     if first.location.strip():
         yield _found("place", " ".join(first.location.split()), _line(first, "LOCATION"))
+    yield from _words(first, you)
+
+
+def _words(event: Event, you: Sequence[Person]) -> Iterator[Found]:
+    """Yield what is said in the words of an event, whoever says it; its day and its people stand beside them."""
+    letter = letter_of(event)
+    sender = event.organizer
+    for each in prose.find(letter.text, letter.subject, sender, to=you, known=True):
+        if each.name not in ("slot", "interview_when"):
+            yield replace(each, source=SOURCE)
 
 
 def doubts(events: Sequence[Event], here: Here) -> Iterator[str]:

@@ -50,6 +50,8 @@ class Letter:
     """As it is written; empty where there is none."""
     text: tuple[str, ...]
     """Its lines, without what it quotes; lines that a mail program had wrapped are whole again."""
+    below: tuple[str, ...] = ()
+    """The lines of the letters that it answers, as they stand there, without the marks of a quotation."""
     calendars: tuple[str, ...]
     """Calendar files, decoded; those of the mails within it too."""
     said: tuple[str, ...]
@@ -203,9 +205,9 @@ def _cut(lines: list[str]) -> tuple[list[str], list[str]]:
 
 def _within(outer: Letter, lines: list[str]) -> Letter:
     """Return the letter that matters, with what the lines over it say of who wrote it to whom."""
-    layer = choose(lines, outer.subject)
-    text = tuple(re.sub(r"[^\S\t]+", " ", line).strip() for line in _unwrap(layer.lines))
-    return replace(_with_head(outer, layer), text=text)
+    layer, *below = choose(lines, outer.subject)
+    text = tuple(re.sub(r"[^\S\t]+", " ", line).strip() for line in unwrap(layer.lines))
+    return replace(_with_head(outer, layer), text=text, below=tuple(line for each in below for line in each.lines))
 
 
 def _with_head(outer: Letter, layer: Layer) -> Letter:
@@ -222,7 +224,7 @@ def _with_head(outer: Letter, layer: Layer) -> Letter:
     )
 
 
-def _unwrap(lines: Sequence[str]) -> list[str]:
+def unwrap(lines: Sequence[str]) -> list[str]:
     """Join the lines that a mail program had broken: those after which the next word would not have fitted."""
     width = max(map(len, lines), default=0)
     whole: list[str] = []
@@ -240,8 +242,18 @@ def _unwrap(lines: Sequence[str]) -> list[str]:
 
 def read_people(header: str) -> tuple[Person, ...]:
     """Read a header that names people: `Dana Whitfield <dana@mill.example>, "Okafor, Amara" <…>`."""
-    people = [_person(one.strip()) for one in _ONE.findall(header[:4_000])[:50]]
+    people = [_person(one.strip()) for one in _divide(header[:4_000])]
     return tuple(person for person in people if person.name or person.address)
+
+
+def _divide(header: str) -> list[str]:
+    """Return what stands for each of the people; a surname before a comma belongs to the name after it."""
+    pieces = _ONE.findall(header)[:50]
+    for i in range(len(pieces) - 1, 0, -1):
+        surname = pieces[i - 1].strip()
+        if surname.isalpha() and "@" in pieces[i] and f"{pieces[i - 1]},{pieces[i]}" in header:
+            pieces[i - 1 : i + 1] = [f"{pieces[i - 1]},{pieces[i]}"]
+    return pieces
 
 
 def _person(one: str) -> Person:
@@ -250,7 +262,11 @@ def _person(one: str) -> Person:
     address = _ADDRESS.search((inside[1] or inside[2] or "").removeprefix("mailto:") if inside else decoded)
     name = decoded[: inside.start()] if inside else decoded.replace(address[0], "") if address else decoded
     name = _one_line(decode_words(re.sub(r"\\(.)", r"\1", name))).strip("\"'()<>,; ")
-    return Person(name="" if _ADDRESS.fullmatch(name) else name, address=address[0].rstrip(".") if address else "")
+    return Person(
+        name="" if _ADDRESS.fullmatch(name) else name,
+        address=address[0].rstrip(".") if address else "",
+        line=_one_line(decode_words(one)),
+    )
 
 
 def _one_line(text: str) -> str:

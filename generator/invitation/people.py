@@ -12,6 +12,8 @@ _NOT_INVITED = re.compile(r";(?:CUTYPE=\"?(?:ROOM|RESOURCE|GROUP)|ROLE=\"?(?:CHA
 
 def invited(letter: Letter, event: Event | None) -> tuple[Person, ...]:
     """Return those who may be the reader: of the invited, who is no colleague of whoever invites them, where that leaves one."""
+    if event and event.method == "REPLY":  # its one attendee is who answers
+        return ()
     if event is None or not event.attendees:
         return _others(letter.to, letter.sender.address)
     organizer = event.organizer.address if event.organizer else letter.sender.address

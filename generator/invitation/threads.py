@@ -54,17 +54,20 @@ class Layer:
     """A line over it says that it was forwarded."""
 
 
-def choose(lines: Sequence[str], subject: str) -> Layer:
-    """Return the letter that matters: of a forwarded one the first that invites, of a reply what stands on top."""
+def choose(lines: Sequence[str], subject: str) -> list[Layer]:
+    """Return the letter that matters, and those below it: of a forwarded one the first that invites, of a reply what stands on top."""
     layers = _peel(lines)
-    top, below = layers[0], [layer for layer in layers[1:] if _speaks(layer)]
+    return layers[_place(layers, subject) :]
+
+
+def _place(layers: Sequence[Layer], subject: str) -> int:
+    top, below = layers[0], [place for place, layer in enumerate(layers) if place and _speaks(layer)]
     forwarded = bool(_FORWARD_SUBJECT.match(subject)) or any(layer.forwarded for layer in layers[1:2])
     short = sum(map(len, top.lines)) < 60 and any(_FOR_INFORMATION.search(line) for line in top.lines)
-    if not below or (_speaks(top) and not forwarded and not short):
-        return top
-    if _speaks(top) and not short and invites(top.lines, ""):
-        return top
-    return next((layer for layer in below if invites(layer.lines, layer.head.get("subject", ""))), below[0])
+    if not below or (_speaks(top) and not short and (not forwarded or invites(top.lines, ""))):
+        return 0
+    inviting = (place for place in below if invites(layers[place].lines, layers[place].head.get("subject", "")))
+    return next(inviting, below[0])
 
 
 def _speaks(layer: Layer) -> bool:

@@ -6,8 +6,9 @@ import re
 from datetime import datetime, timedelta
 
 from generator.appointment import Here, Moment
-from generator.english import MONTHS, TIME_ZONES, WEEKDAYS
-from generator.wording import write_time
+from generator.english import TIME_ZONES
+from generator.invitation import typed
+from generator.model import When
 
 _YEARS = range(1990, 2100)
 """Those that the form takes."""
@@ -282,16 +283,16 @@ def write(moment: Moment, here: Here) -> tuple[str, str]:
     """
     wall = wall_of(moment)
     if moment.hour is None:
-        return _write_day(wall), ""
+        return _typed(wall, whole=True), ""
     theirs = None if moment.offset is None else _offset_of(here, wall - timedelta(minutes=moment.offset))
     if not moment.zone or (theirs is None and here.zone and iana(here.zone) == iana(moment.zone)):
-        return _write(wall), ""
+        return _typed(wall), ""
     if moment.offset is None:
-        return _write(wall), f"The invitation gives the hour in {label(moment.zone)}."
+        return _typed(wall), f"The invitation gives the hour in {label(moment.zone)}."
     if theirs is not None and is_utc(moment.zone):
         there = wall + timedelta(minutes=theirs)
-        return (_write(there) if there.year in _YEARS else f"{_write(wall)} UTC"), ""
-    return _write(wall) if theirs == moment.offset else f"{_write(wall)} {_suffix(moment)}", ""
+        return (_typed(there) if there.year in _YEARS else _typed(wall, "UTC")), ""
+    return _typed(wall, "" if theirs == moment.offset else _suffix(moment)), ""
 
 
 def _offset_of(here: Here, instant: datetime) -> int | None:
@@ -311,9 +312,6 @@ def _suffix(moment: Moment) -> str:
     return f"UTC{'-' if (moment.offset or 0) < 0 else '+'}{hours}" + (f":{minutes:02}" if minutes else "")
 
 
-def _write(wall: datetime) -> str:
-    return f"{_write_day(wall)} at {write_time(wall.hour, wall.minute)}"
-
-
-def _write_day(day: datetime) -> str:
-    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+def _typed(wall: datetime, zone: str = "", *, whole: bool = False) -> str:
+    day = When(wall.year, wall.month, wall.day, wall.weekday())
+    return typed.write(day if whole else day._replace(hour=wall.hour, minute=wall.minute, zone=zone))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.appointment import Found, Person
 from generator.invitation import signs
@@ -11,7 +12,7 @@ from generator.invitation.prose.jobs import find_place, find_reference, find_rol
 from generator.invitation.prose.names import find_recipient, find_sender
 from generator.invitation.prose.when import Offer, offers, read_dated
 
-__all__ = ["agency", "doubts", "find", "status"]
+__all__ = ["agency", "doubts", "find", "find_earlier", "status"]
 
 
 def find(
@@ -22,6 +23,7 @@ def find(
     dated: str = "",
     to: Sequence[Person] = (),
     reply_to: Person | None = None,
+    known: bool = False,
 ) -> tuple[Found, ...]:
     """Return what an invitation says; nothing where the text is none.
 
@@ -32,8 +34,9 @@ def find(
         dated: The date of the mail as it is written there: it gives the year to days that have none.
         to: Those to whom it went: where it is one, it is the reader.
         reply_to: Who answers are to go to, where that is somebody else.
+        known: It is an invitation, whatever its words say: a calendar file says so.
     """
-    if not signs.invites(lines, subject):
+    if not known and not signs.invites(lines, subject):
         return ()
     read = signs.read_lines(lines)
     found = [
@@ -47,6 +50,13 @@ def find(
         find_agency(read, sender),
     ]
     return tuple(each for each in found if each)
+
+
+def find_earlier(lines: Sequence[str]) -> tuple[Found, ...]:
+    """Return the job and the reference of the letters that this one answers."""
+    read = signs.read_lines(lines)
+    found = (find_role(read, ""), find_reference(read, ""))
+    return tuple(replace(each, certainty="likely") for each in found if each and each.certainty != "unsure")
 
 
 def status(lines: Sequence[str], subject: str, *, dated: str = "") -> str:

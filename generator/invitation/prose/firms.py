@@ -35,7 +35,7 @@ _WITH_JOB = (
     rf"\b(?i:role|position|vacancy|job|opening|opportunity|post|team|career|here|working|work|intern(?:ship)?|join us)(?:\s[\"“][^\"”]{{2,60}}[\"”])?\s(?i:at|with|within)\s(?:the\s)?(?P<firm>{_FIRM})",
     rf"\b(?i:appl(?:y|ied|ying|ication) (?:to|with)|(?:interest|interested) in (?:joining|working (?:at|for|with))|welcome to|(?:talent|recruiting|recruitment|people|hiring|hr) (?:team|partner|lead|manager|coordinator|specialist) (?:at|of)|join(?:ing)?)\s(?P<firm>{_FIRM})",
     rf"(?i:\binterview\w*\s(?:invitation\s|request\s|confirmation\s)?(?:at|from))\s(?P<firm>{_FIRM})",
-    rf"(?i:recruiter|partner|manager|lead|coordinator|director|specialist)\s(?:at|@)\s(?P<firm>{_FIRM})",
+    rf"(?i:recruiter|partner|manager|lead|coordinator|director|specialist|scout|sourcer|consultant|officer)\s(?:at|@)\s(?P<firm>{_FIRM})",
     rf"[a-zà-ž)]\s(?:chez|presso|bij|hos)\s(?P<firm>{_FIRM})",
     rf"(?i:en la empresa|na empresa|w firmie|de l['’]entreprise|la société|dell['’]azienda|au sein d[eu'’](?: la société)?)\s?(?P<firm>{_FIRM})",
 )
@@ -56,6 +56,10 @@ _AGENCY = (
     r"|agenzia per il lavoro|il nostro cliente\b|nosso cliente\b|uitzendbureau|onze (?:klant|opdrachtgever)\b|nasz(?:ego)? klient|vår kund\b|クライアント企業|人材紹介|我们的客户"
 )
 _AGENCY_NAME = r"recruit|staffing|headhunt|talent ?search|executive search|personalberat|personaldienst|personalvermitt|rekry|uitzend|recrutement|selección"
+_WITH = rf"(?i:interview\w*\s(?:\w+\s)?with)\s(?P<firm>{_FIRM})"
+_CAREERS = r"\b(?:careers?|student) (?:service|office|cent(?:re|er))s?\b.*\b\w*(?:university|college|school)"
+"""A sender who books interviews with employers for those who study there."""
+
 _NO_FIRM = (
     r"^(?:the |our |your )?(?:microsoft|ms|google|teams|zoom|meet|webex|skype|phone|video|level|floor|building|room|monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|interesse|fragen|rückfragen|bedarf|herrn?|frau|ihrer?|ihnen|uns|der|mr|ms|mrs|dr|us|we|you|i|it|please|this|that|hr|human resources|people|talent"
@@ -84,6 +88,8 @@ def find_company(lines: Sequence[str], subject: str, sender: Person | None) -> F
         return _first(_CLIENT, [(line, "the text") for line in lines], "", "likely")
     known = owner(sender.address) if sender else ""
     placed = [(line, "the text") for line in lines]
+    if sender and says(_CAREERS, f"{sender.name} {known}"):
+        return _first(_CLIENT, placed, "", "likely") or _first((_WITH,), placed, "", "likely")
     if subject:
         placed.insert(0, (subject, "the subject"))
     shown = header_line(sender) if sender else ""
@@ -98,13 +104,12 @@ def find_company(lines: Sequence[str], subject: str, sender: Person | None) -> F
         )
         or _doubted(_below(lines, known, sender), placed)
         or _doubted(_spelt(placed, known), placed)
-        or _of_domain(shown, known)
     )
 
 
 def _doubted(found: Found | None, placed: Sequence[tuple[str, str]]) -> Found | None:
     """Return the company of a signature, unsure where the interview is with somebody else: a careers office writes for others."""
-    others = [firm for firm, _, _ in _all((rf"(?i:interview\w*\s(?:\w+\s)?with)\s(?P<firm>{_FIRM})",), placed)]
+    others = [firm for firm, _, _ in _all((_WITH,), placed)]
     if found is None or all(_is_owner(found.value, firm) for firm in others):
         return found
     return _found(found.value, found.quote, found.source, "unsure")
@@ -128,7 +133,6 @@ def find_agency(lines: Sequence[str], sender: Person | None) -> Found | None:
     known = owner(sender.address) if sender else ""
     placed = [(line, "the text") for line in lines[closing_place(lines, sender) :][:8]]
     found = _first((_LEGAL_NAME,), placed, known, "likely") or _below(lines, known, sender) or _spelt(placed, known)
-    found = found or _of_domain(header_line(sender) if sender else "", known)
     return found and Found(
         name="agency", value=found.value, quote=found.quote, source=found.source, certainty=found.certainty
     )
@@ -222,25 +226,31 @@ def _in_row(below: Sequence[str], known: str) -> Found | None:
 
 def _spelt(placed: Sequence[tuple[str, str]], known: str) -> Found | None:
     """Return the name that the domain runs together, where the letter spells it: `harbourline` → Harbour Line."""
-    if len(known) < 4:
+    if len(_squash(known)) < 4:
         return None
     letters = r"[\s&'’.-]{0,2}".join(map(re.escape, _squash(known)[:40]))
     pattern = rf"(?<![\w@.-])(?P<firm>{letters})(?![\w@-]|\.\w)"
     for line, source in placed:
         match = re.search(pattern, line, re.IGNORECASE)
         if match and match["firm"][0].isupper():
-            return _found(match["firm"], line, source, "likely")
+            return _found(match["firm"] + _rest_of_name(line[match.end() :]), line, source, "likely")
     return None
 
 
-def _of_domain(shown: str, known: str) -> Found | None:
-    return _found(known, shown, "the sender's line", "unsure") if known and known in shown else None
+def _rest_of_name(after: str) -> str:
+    """Return the words with a capital that go on after the part of a name that a domain has: `Harbourline` Shipping."""
+    rest = ""
+    for match in re.finditer(rf"\s{_CAP}(?!\w)", after[:80]):
+        if match.start() != len(rest) or says(_NO_FIRM, match[0].strip()) or says(_TITLE, match[0]):
+            break
+        rest += match[0]
+    return rest
 
 
 def _is_owner(firm: str, known: str) -> bool:
     """Tell whether a name is the one that a domain runs together."""
     name, label = _squash(re.sub(rf",? {_LEGAL}$", "", firm)), _squash(known)
-    return len(name) > 1 and (name.startswith(label) or (len(name) > 3 and label.startswith(name)))
+    return len(name) > 1 and len(label) > 1 and (name.startswith(label) or (len(name) > 3 and label.startswith(name)))
 
 
 def _squash(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.appointment import Found, Person
 from generator.errors import AnswerError
@@ -23,7 +23,7 @@ _WORD = (
     r"|technician|director|lead|head|intern|apprentice|trainee|researcher|lecturer|librarian|registrar|curator|therapist|pharmacist|physiotherapist|midwife|doctor|paralegal|solicitor|lawyer"
     r"|advisor|adviser|representative|associate|executive|clerk|receptionist|secretary|supervisor|planner|buyer|programmer|tester|operator|welder|electrician|plumber|carpenter|cook|barista"
     r"|waiter|cashier|producer|strategist|controller|auditor|economist|statistician|translator|interpreter|tutor|professor|postdoc|fellow|archivist|bookkeeper|carer|porter|warden|baker"
-    r"|\w*entwickler(?:in)?|\w*leiter(?:in)?|\w*referent(?:in)?|\w*berater(?:in)?|\w*ingenieur(?:in)?|\w*kauf(?:mann|frau)|sachbearbeiter(?:in)?|\w*pfleger(?:in)?)"
+    r"|\w*entwickler(?:in)?|\w*leiter(?:in)?|\w*referent(?:in)?|\w*berater(?:in)?|\w*ingenieur(?:in)?|\w*führer(?:in)?|\w*kauf(?:mann|frau)|sachbearbeiter(?:in)?|\w*pfleger(?:in)?)"
 )
 _GENERIC = (
     r"^(?:the|this|that|a|an|our|your|any|some|said|above|advertised|vacant|open|new|right|current|same|next|best|another|other|exact|ideal|relevant|following|successful|dream|perfect|important|key|active|full|job|role|position|vacancy|interview\w*|application"
@@ -57,14 +57,32 @@ _SUBJECT = (
     rf"(?i:\b(?:interview|call|chat|screen|conversation)(?: invitation| request| confirmation| confirmed)?(?: from [^,.:;]{{2,40}}?)?\s?(?:for|:|[-–—|]) (?:the |our |an? )?){_X}(?:(?i: role| position| job)\b|{_END})",
     rf"(?i:\b(?:einladung|vorstellungsgespräch|gespräch|entretien|entrevista|colloquio|gesprek|rozmowa|intervju)\b[^:–—-]{{0,40}}(?::|[-–—]|\bals\b|\bfür\b|\bpour\b|\bpara\b|\bper\b|\bvoor\b|\bför\b) ?){_X}(?:{_FEMININE}|{_END})",
     rf"(?:^|[-–—|:] ?){_X} (?:[-–—|]|(?i:interview\b))",
+    rf"(?i:\binterview) (?!(?:with|for|at|on|from|by|to|and|as|about|in|via|is|will)\b)(?=[a-z]){_X}(?=[,(]|\s[-–—]|$)",
 )
+_HEADINGS = (
+    (
+        rf"(?i:\binterviews?)(?: (?i:invitation|request|confirmation|confirmed|schedule|moved|rescheduled|rounds?|days?|slots?|option|details|no\.|\d{{1,2}})\b){{0,3}}"
+        rf"(?: (?i:from|with|at) [^,.:;()]{{2,40}}?|(?: [^\W\da-zß-öø-ÿ][\w&'’-]{{1,30}}){{1,3}})?\s?(?:(?i:for)|[:,]|[-–—|]) (?i:the |our |an? )?{_X}(?:(?i: role| position| job)\b|{_END})"
+    ),
+    rf"(?i:\binterviews?) (?i:with|at) [^,.:;()]{{2,60}} \({_X}\)",
+)
+"""Subjects in which the job stands alone: “Interview moved: bookkeeper, Brass Penny Ltd”."""
+
+_SOUGHT = rf"(?i:\b(?:looking for|hiring|recruiting|searching for|seeking) (?:an? |another |our next )){_X}{_END}"
+_SENTENCE = (
+    r"\b(?:what|how|why|when|where|who|which|please|we|you|i|to|is|are|was|be|been|will|with|at|on|from|by|about|before|after|my|their|this|that|these|it|its|all|any|not|no"
+    r"|remote|on-?site|in-person|final|first|second|third|urgent|directions|parking|documents?|luck|nudge|cancel\w*|moved|postponed|new|tb[acd]|test|task|exercise|agenda|briefing|panel|group"
+    r"|virtual|technical|location|venue|address|dress|travel|expenses|thanks?|hello|attached|form|file|panels?|outcome|result|offer|next)\b"
+)
+"""Words that say that small letters after “Interview:” are no job."""
+
 
 _REFERENCE = (
     r"(?<![\w-])(?<!your )(?<!meeting )(?<!booking )(?<!order )(?:"
     r"(?:our )?ref(?:erence)?(?: ?(?:no|nr|number|code|id))?|(?:job|position|posting|vacancy|role|opening) ?(?:id|ref(?:erence)?|number|code|no)(?: (?:number|no))?|req(?:uisition)?(?: ?(?:id|no|number))?|jr"
     r"|(?:kennziffer|referenz(?:nummer|-?nr|code)?|stellen-?(?:id|nummer|nr)|job-?(?:id|nr|nummer)|ausschreibungsnummer|chiffre)|réf(?:érence)?(?: de l['’]offre)?|n° (?:de )?(?:référence|l['’]offre|offre)"
     r"|referencia|riferimento|rif|referência|referentie(?:nummer)?|vacaturenummer|nr ref(?:erencyjny)?|numer referencyjny|referensnummer|求人番号|案件番号|管理番号|职位编号|參考編號|참조 ?번호"
-    r")(?:\.?\s?[:\uff1a#№\t]{1,2}\s?#?|\.\s|\s#|(?<=number) |(?<=code) |(?<=kennziffer) |(?<=[ -]id) )(?P<reference>[^\W_][\w./-]{1,30})"
+    r")(?:\.?\s?[:\uff1a#№\t]{1,2}\s?#?|\.\s|\sis\s|\s#|(?<=number) |(?<=code) |(?<=kennziffer) |(?<=[ -]id) )(?P<reference>[^\W_][\w./-]{1,30})"
 )
 _ID = r"(?i:interview|call|chat|conversation|meet(?:ing)?|talk|speak|gespräch|entretien|entrevista|llamada|colloquio|gesprek|rozmow|intervju|samtal|面接|面談|面试|join|link|screen|availab|held|take place|stattfind|aura lieu|tendrá|si terrà|where|zoom|teams)"
 _UNSURE_PLACE = r"\b(?:if you|questions?|prefer|reach (?:me|us|out)|contact (?:me|us)|rather|instead|download|install|get back|rückfragen|fragen|falls|si vous|erreichen|alternativ\w*|or by phone|test your)\b"
@@ -92,14 +110,19 @@ def find_role(lines: Sequence[str], subject: str) -> Found | None:
     """Return the job: as a label names it, as a sentence does, or as the subject does."""
     text = [(line, "the text") for line in lines]
     heading = [(subject, "the subject")] if subject else []
-    for patterns, placed, certainty in (
-        ((_LABEL,), text, "sure"),
-        (_SAID, heading + text, "sure"),
-        ((_MARKED,), heading + text, "likely"),
-        (_SUBJECT, heading, "likely"),
-        (_SUBJECT[:2], text, "likely"),
+
+    def is_told(job: str) -> bool:
+        return re.search(rf"\b{_WORD}\b", job) is not None or _is_told_again(job, lines)
+
+    for patterns, placed, is_proven, certainty in (
+        ((_LABEL,), text, _always, "sure"),
+        (_SAID, heading + text, _always, "sure"),
+        ((_MARKED,), heading + text, _always, "likely"),
+        (_HEADINGS, heading, _is_bare, "likely"),
+        (_SUBJECT, heading, is_told, "likely"),
+        ((*_SUBJECT[:2], _SOUGHT), text, is_told, "likely"),
     ):
-        seen = list(_jobs(patterns, placed, lines, known=patterns[0] is not _SUBJECT[0]))
+        seen = list(_jobs(patterns, placed, is_proven))
         if seen:
             agreed = len({_core(job) for job, _, _ in seen}) == 1
             job, line, source = seen[0]
@@ -107,17 +130,28 @@ def find_role(lines: Sequence[str], subject: str) -> Found | None:
     return None
 
 
-def _jobs(
-    patterns: Sequence[str], placed: _Placed, lines: Sequence[str], *, known: bool
-) -> Iterator[tuple[str, str, str]]:
-    """Yield what may be a job; where nothing around it says that it is one, it has a word that only jobs have."""
+def _jobs(patterns: Sequence[str], placed: _Placed, is_proven: Callable[[str], bool]) -> Iterator[tuple[str, str, str]]:
+    """Yield what may be a job, with its line and where that stands."""
     for line, source in placed:
         for pattern in patterns:
             for match in _matches(re.compile(pattern, re.IGNORECASE if pattern is _LABEL else 0), line):
                 job = _trim(match["job"])
-                if _is_job(job) and (known or re.search(rf"\b{_WORD}\b", job) or _is_told_again(job, lines)):
+                if _is_job(job) and is_proven(job):
                     yield job, line, source
                     break
+
+
+def _always(job: str) -> bool:
+    return True
+
+
+def _is_bare(job: str) -> bool:
+    """Tell whether words that stand where a subject has the job are one: by a word that only jobs have, or by none that others have."""
+    if says(_SENTENCE, job):
+        return False
+    return re.search(rf"\b{_WORD}\b", job) is not None or (
+        job[0].islower() and len(job.split()) < 6 and not says(_PLAIN, job)
+    )
 
 
 def _is_told_again(job: str, lines: Sequence[str]) -> bool:

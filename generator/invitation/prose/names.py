@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from generator.appointment import Found, Person
@@ -13,13 +14,16 @@ _GREETS = (
     r"|estimad[oa]|querid[oa]|buenos días|buenas tardes|gentile|egregio|car[oa]|buongiorno|salve|ciao|olá|prezad[oa]|bom dia|boa tarde|beste|geachte|dag|hoi"
     r"|dzień dobry|szanown[ya]|cześć|droga|drogi|hej|hejsan|kära|käre|bästa)"
 )
-_TITLE = r"(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|monsieur|madame|mme|m|señora?|sra?|signora?|sig|senhora?|dott(?:\.ssa|oressa)?|heer|mevrouw|pan|pani|panie|herr)"
+_TITLE = r"(?:mr|mrs|ms|miss|mx|dr(?:\.-ing)?|prof|herrn?|frau|monsieur|madame|mme|m|señora?|sra?|signora?|sig|senhora?|dott(?:\.ssa|oressa)?|heer|mevrouw|pan|pani|panie|herr)"
 _TITLED = re.compile(rf"^(?:{_TITLE}\b\.?\s{{1,2}}){{1,3}}", re.IGNORECASE)
 _GREETING = re.compile(
     rf"\W{{0,3}}{_GREETS}\s{{1,3}}([^,!:;.–—\n]{{1,60}}?)\s?(?:[,!:;–—]|\.(?=\s|$)|$)", re.IGNORECASE
 )
 _EASTERN = re.compile(
     r"\s{0,3}(?:尊敬的|亲爱的|親愛的)?([^\W\d_]{2,12}(?:[ \u3000][^\W\d_]{1,8})?)\s?(?:様|さま|先生|女士|小姐|同学|您好|你好|님)[,\uff0c、:\uff1a\s]{0,3}$"
+)
+_EASTERN_NAME = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?"
 )
 _NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{0,24}(?:[-'’.][^\W\d_]{1,24}){0,3}|[^\W\d_a-zß-öø-ÿ]\."
 _PARTICLE = r"(?:van|von|de|der|den|da|dos|del|della|di|du|la|le|bin|binti|al|el|ter|zu|y|e|ibn|af|av|[OD]['’])"
@@ -49,10 +53,7 @@ _SUFFIX = re.compile(
 
 def is_name(text: str) -> bool:
     """Tell whether a text is shaped like the name of a person, and is none of the words that are not."""
-    if re.fullmatch(
-        r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?",
-        text,
-    ):
+    if _is_eastern(text):
         return True
     return len(text) < 60 and _NAME.fullmatch(text) is not None and not says(_NOT_PEOPLE, text)
 
@@ -63,8 +64,9 @@ def answers(address: str) -> bool:
 
 
 def header_line(person: Person) -> str:
-    """Return how a mail program shows somebody."""
-    return f"{person.name} <{person.address}>" if person.name and person.address else person.name or person.address
+    """Return the line that names somebody: as it is written, or else as a mail program shows it."""
+    shown = f"{person.name} <{person.address}>" if person.name and person.address else person.name or person.address
+    return person.line or shown
 
 
 def closing_place(lines: Sequence[str], sender: Person | None) -> int:
@@ -72,7 +74,7 @@ def closing_place(lines: Sequence[str], sender: Person | None) -> int:
     for i, line in enumerate(lines):
         if line.strip() == "--" or (len(line) < 60 and _CLOSES.fullmatch(line)):
             return i
-    name = bare_name(sender.name) if sender else ""
+    name = name_of(sender) if sender else ""
     last = range(max(0, len(lines) - 8), len(lines))
     signed = (i for i in last if name and is_name(lines[i].strip()) and _same(lines[i].strip(), name))
     return next(signed, len(lines) + 1) - 1
@@ -85,6 +87,39 @@ def bare_name(shown: str) -> str:
         return ""
     name = _TITLED.sub("", name, count=1) if is_name(_TITLED.sub("", name, count=1)) else name
     return name if is_name(name) else ""
+
+
+def name_of(person: Person) -> str:
+    """Return the name of somebody as a letter writes it, without titles: `Dana Whitfield` for `Whitfield, Dana`."""
+    shown = person.name[:200].partition(";")[0].strip()
+    last, comma, first = (part.strip() for part in shown.partition(","))
+    if comma and is_name(first) and is_name(last) and _begins(person.address, first, last):
+        return f"{first} {last}"
+    return bare_name(shown)
+
+
+def titled_name(person: Person) -> str:
+    """Return the same with the titles before it."""
+    name = name_of(person)
+    title = _TITLED.match(person.name)
+    return f"{title[0]}{name}" if name and title and f"{title[0]}{name}" in person.name else name
+
+
+def _begins(address: str, first: str, last: str) -> bool:
+    """Tell whether an address says which of two names comes first: `d.whitfield@…`, `dana@…`, `danawhitfield@…`."""
+    pieces = [folded(piece) for piece in re.split(r"[._+-]", address.partition("@")[0])]
+    given, family = folded(first.split(maxsplit=1)[0]), "".join(folded(last).split())
+    return pieces[0] in (given, given + family) or (pieces[0] == given[:1] and len(pieces) > 1)
+
+
+def folded(name: str) -> str:
+    """Return a name in small letters without accents and apostrophes."""
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_UNDIVIDED))
+    return "".join(char for char in plain if char.isalnum() or char.isspace())
+
+
+_UNDIVIDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+"""Letters that Unicode does not divide into one without a mark and the mark."""
 
 
 def signer(lines: Sequence[str], sender: Person | None) -> tuple[str, str]:
@@ -101,7 +136,7 @@ def signer(lines: Sequence[str], sender: Person | None) -> tuple[str, str]:
 
 def find_recipient(lines: Sequence[str], sender: Person | None, answered: Person | None) -> list[Found]:
     """Return who invites, and the address that is read."""
-    shown = bare_name(sender.name) if sender and answers(sender.address or "@") else ""
+    shown = name_of(sender) if sender and answers(sender.address or "@") else ""
     signed, line = signer(lines, sender)
     found: list[Found] = []
     if signed and not (shown and _same(signed, shown) and len(shown) > len(signed)):
@@ -150,8 +185,13 @@ def _address_below(lines: Sequence[str]) -> list[Found]:
 
 def _same(one: str, other: str) -> bool:
     """Tell whether two names can be one person's: `Dana` and `Dana Whitfield`."""
-    shorter, longer = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    shorter, longer = sorted((folded(one).split(), folded(other).split()), key=len)
     return set(shorter) <= set(longer)
+
+
+def _is_eastern(name: str) -> bool:
+    """Tell a name in the letters of Japan, China or Korea, which may be the same name as one in ours."""
+    return _EASTERN_NAME.fullmatch(name) is not None
 
 
 def find_sender(lines: Sequence[str], to: Sequence[Person]) -> list[Found]:
@@ -159,8 +199,8 @@ def find_sender(lines: Sequence[str], to: Sequence[Person]) -> list[Found]:
     greeted, line = _greeted(lines)
     one = to[0] if len(to) == 1 else None
     found: list[Found] = []
-    full = bare_name(one.name) if one else ""
-    if one and full and greeted and _same(greeted, full):
+    full = name_of(one) if one else ""
+    if one and full and greeted and (_same(greeted, full) or _is_eastern(greeted) != _is_eastern(full)):
         found.append(
             Found(name="sender", value=full, quote=header_line(one), source="the address line", certainty="sure")
         )

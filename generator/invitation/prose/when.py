@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from generator.english import MONTHS, WEEKDAYS
+from generator.english import MONTHS
 from generator.errors import AnswerError
 from generator.fields.dates import read_datetime
+from generator.invitation import typed
 from generator.invitation.prose import contexts
 from generator.invitation.prose.spellings import (
     AFTER,
@@ -43,6 +44,9 @@ class _Day(NamedTuple):
     month: int
     day: int
     weekday: int | None
+
+
+type _Hour = tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def offers(lines: Sequence[str], sent: When | None, *, moved: bool) -> tuple[lis
             limit = days[i + 1].start if i + 1 < len(days) else len(line)
             for day, hour, zone in _moments(line, days[i], limit, lines[place + 1 : place + 3]):
                 weight = contexts.weigh(line, days[i].start, timed=hour is not None)
-                offer, doubt = _offer(_write(day, hour, zone), line, sent, weight)
+                offer, doubt = _offer(typed.write(_when(day, hour, zone)), line, sent, weight)
                 found += [offer] if offer else []
                 doubts += [doubt] if doubt else []
     if moved:
@@ -110,9 +114,12 @@ def _offer(value: str, line: str, sent: When | None, weight: int) -> tuple[Offer
     gone = sent and sent.year and when.year and (when.year, when.month, when.day) < (sent.year, sent.month, sent.day)
     if gone or not weight:
         return None, ""
-    hour = None if when.hour is None or when.minute is None else (when.hour, when.minute)
-    day = _Day(0, 0, when.year, when.month, when.day, when.weekday)
-    return Offer(_write(day, hour, when.zone), line, hour is not None, weight), ""
+    return Offer(typed.write(when), line, when.hour is not None, weight), ""
+
+
+def _when(day: _Day, hour: _Hour, zone: str) -> When:
+    hours, minutes = hour or (None, None)
+    return When(day.year, day.month, day.day, day.weekday, hours, minutes, zone if hour else "")
 
 
 def _distinct(found: list[Offer]) -> list[Offer]:
@@ -190,9 +197,6 @@ def _read_plain(text: str) -> int | None:
         return None
 
 
-type _Hour = tuple[int, int] | None
-
-
 def _moments(line: str, day: _Day, limit: int, following: Sequence[str]) -> Iterator[tuple[_Day, _Hour, str]]:
     """Yield the moments that a line names for one day: it may offer several hours of it, or a day before it in the same month."""
     earlier = _compiled(EARLIER_DAY).search(line, max(0, day.start - 30), day.start)
@@ -262,13 +266,3 @@ def _half_before(start: int, match: re.Match[str]) -> int | None:
 def _zone(match: re.Match[str] | None) -> str:
     zone = (match["zone"] if match else None) or ""
     return LONG_ZONES.get(zone, zone.replace("−", "-").replace(" ", ""))
-
-
-def _write(day: _Day, hour: _Hour, zone: str) -> str:
-    """Return a moment as a person types it: Thursday, 13 May 2027 at 2:30 pm."""
-    weekday = f"{WEEKDAYS[day.weekday]}, " if day.weekday is not None else ""
-    date = f"{weekday}{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if day.year else "")
-    if hour is None:
-        return date
-    half = "pm" if hour[0] >= 12 else "am"
-    return f"{date} at {hour[0] % 12 or 12}:{hour[1]:02} {half}" + (f" {zone}" if zone else "")
