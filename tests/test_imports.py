@@ -88,6 +88,13 @@ def test_what_lies_lowest_imports_only_its_like(path):
     assert own_imports(path) <= LOW - {"wording"}
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in CORE if part_of(path) == "invitation"], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_what_reads_an_invitation_knows_of_no_message(path):
+    assert own_imports(path) <= LOW | {"fields", "invitation"}
+
+
 def test_a_pack_lies_above_the_pipeline_and_below_those_who_ask():
     assert "pipeline" in own_imports(ROOT / "pack.py")
     assert not own_imports(ROOT / "pack.py") & {"worker", "__main__", "site", "authors"}
