@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import compose, find, load_catalogue
@@ -185,6 +185,7 @@ ANY_FILE = st.sampled_from([MOVED, SEVERAL, CANCELLED, AGENCY]) | st.binary().ma
 )
 
 
+@settings(deadline=None)  # the first brings in what reads an invitation
 @given(
     st.fixed_dictionaries({"request": st.just("read")}, optional={"base64": JSON | ANY_FILE, "here": JSON | ANY_HERE})
 )
@@ -194,6 +195,7 @@ def test_any_request_to_read_is_answered(request_):
     assert set(given) == ({"ok", "result"} if given["ok"] else {"ok", "error"})
 
 
+@settings(deadline=None)  # the first brings in what reads an invitation
 @given(
     st.sampled_from(["ics", "eml", "pack"]),
     st.fixed_dictionaries(
