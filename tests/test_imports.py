@@ -62,7 +62,11 @@ def test_the_core_needs_the_standard_library_jinja_and_markupsafe_only(path):
 def test_the_core_touches_neither_clock_nor_network_nor_locale(path):
     assert not imports_of(path) & CLOCK_NETWORK_LOCALE
     assert "today()" not in path.read_text(encoding="utf-8")
-    assert ".now(" not in path.read_text(encoding="utf-8")
+    assert ".now(" not in path.read_text(encoding="utf-8") or part_of(path) == "__main__"
+
+
+def test_only_the_shell_has_a_list_of_time_zones():
+    assert {part_of(path) for path in CORE if "zoneinfo" in imports_of(path)} == {"__main__"}
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(ROOT)))
@@ -82,6 +86,13 @@ def test_a_stage_imports_nothing_but_what_lies_below_all_stages(path):
 )
 def test_what_lies_lowest_imports_only_its_like(path):
     assert own_imports(path) <= LOW - {"wording"}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in CORE if part_of(path) == "invitation"], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_what_reads_an_invitation_knows_of_no_message(path):
+    assert own_imports(path) <= LOW | {"fields", "invitation"}
 
 
 def test_a_pack_lies_above_the_pipeline_and_below_those_who_ask():
@@ -142,7 +153,7 @@ def test_a_message_is_made_without_all_that_only_an_invitation_needs():
 def test_an_answer_lies_above_the_pack_and_below_those_who_ask():
     assert {"pack", "exports"} <= own_imports(ROOT / "answer.py")
     assert not own_imports(ROOT / "answer.py") & {"worker", "__main__", "site", "authors"}
-    assert {part_of(path) for path in CORE if "answer" in own_imports(path)} <= {"worker", "__main__"}
+    assert {part_of(path) for path in CORE if "answer" in own_imports(path)} == {"worker", "__main__"}
 
 
 def test_the_public_names_are_all_that_is_public():

@@ -73,13 +73,13 @@ def _open(data: bytes) -> tuple[str, Letter]:
 
 def _events(letter: Letter) -> tuple[tuple[Event, ...], list[str]]:
     """Return the events of a letter, each once though it be attached twice, and a sentence for each thing that cannot be read."""
-    events: dict[tuple[object, ...], Event] = {}
+    events: dict[tuple[str | None, ...], Event] = {}
     unread: list[str] = []
     for text in letter.calendars:
         found, said = calendar.parse(text)
         unread += said
         for event in found:
-            events.setdefault((event.uid, event.recurrence_id, event.start), event)
+            events.setdefault((event.uid, event.recurrence_id, dict(event.lines).get("DTSTART")), event)
     return tuple(events.values()), unread
 
 

@@ -76,11 +76,11 @@ def remarks(status: str, found: Sequence[Found], events: Sequence[Event]) -> Ite
     if status == "cancelled":
         yield "They have cancelled it, so there is nothing left to decline. Thank them in a line, if you like."
     if not found:
-        yield "Nothing in it looks like an invitation to an interview. Paste the text of the mail here, or fill in the form below."
+        yield "Nothing in it looks like an invitation to an interview. Try the text of the mail itself, or answer the questions without it."
     for event in events[:1]:
         if event.method == "REPLY":
             yield "It is somebody's answer to an invitation, and no invitation."
         if event.repeats:
-            yield "It repeats, and the day below is the first."
+            yield "It repeats, and its day is the first of them."
         if event.method == "REQUEST" and not event.uid:
             yield "It has no UID, by which calendars know it again, so no answer can be made for it: use the Decline button of your calendar."
