@@ -14,17 +14,19 @@ from generator.invitation.signs import invites
 
 SOURCE = "the calendar file"
 
+_LONGEST, _MOST = 1_000, 100_000
+"""Characters of a summary and of a description that are read."""
+
 
 def letter_of(event: Event) -> Letter:
     """Return the words of an event as a letter of the organizer's."""
-    lines = event.description.split("\n")
-    if "<" in event.description:  # some calendars put HTML there
-        lines = read_markup(event.description)
+    description = event.description[:_MOST]
+    lines = read_markup(description) if "<" in description else description.split("\n")  # some calendars put HTML there
     return replace(
         empty(),
         sender=event.organizer or empty().sender,
         to=event.attendees,
-        subject=event.summary,
+        subject=" ".join(event.summary[:_LONGEST].split()),
         text=tuple(line.strip() for line in lines),
     )
 
