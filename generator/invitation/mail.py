@@ -142,7 +142,7 @@ def _contents(part: Part, mails: int) -> tuple[list[str], list[str], list[Letter
             inner += [_read(open_part(data.lstrip()), mails - 1)] if mails else []
             continue
         text, named = decode_bytes(data, leaf.parameters.get("charset", ""))
-        if not named:
+        if whole and not named:
             said.append(_strange(leaf.parameters.get("charset", "")))
         {"calendar": calendars, "text": plain, "html": marked}[what].append(text)
     return _readable(plain, marked), calendars, inner, said
@@ -156,7 +156,7 @@ _UNREADABLE = {
 
 def _strange(charset: str) -> str:
     name = _one_line(charset)[:30]
-    return f"One part of this mail says that it is written in “{name}”, which it is not: look whether its letters are right."
+    return f"One part of this mail does not fit the character set that it names, “{name}”: look whether its letters are right."
 
 
 def _what(leaf: Part) -> str:

@@ -155,8 +155,10 @@ def _best(placed: Sequence[tuple[str, str]], known: str) -> Found | None:
     if not seen or len({_squash(firm)[:4] for firm, _, _ in seen}) > 1:
         return None
     firm, line, source = next((each for each in legal if _squash(each[0]).startswith(_squash(seen[0][0])[:4])), seen[0])
-    sure = known and _is_owner(firm, known)
-    return _found(firm, line, source, "sure" if sure else "unsure" if known else "likely")
+    if known and _is_owner(firm, known):
+        return _found(firm, line, source, "sure")
+    comparable = known and _squash(firm).isascii()  # a domain is not written in the letters of Japan
+    return _found(firm, line, source, "unsure" if comparable else "likely")
 
 
 def _of_machine(placed: Sequence[tuple[str, str]], sender: Person | None) -> Found | None:

@@ -107,8 +107,8 @@ def _offer(value: str, line: str, sent: When | None, weight: int) -> tuple[Offer
     try:
         when = read_datetime(value, sent)
     except AnswerError as error:
-        wrong = " is a " in str(error)  # the weekday and the date do not agree
-        return None, f"The invitation names a day that does not exist: {str(error).partition(':')[0]}." if wrong else ""
+        named, _, rest = str(error).partition(": change")  # the weekday and the date do not agree
+        return None, f"{named}: enter the day that they mean." if rest else ""
     gone = sent and sent.year and when.year and (when.year, when.month, when.day) < (sent.year, sent.month, sent.day)
     if gone or not weight:
         return None, ""
@@ -173,8 +173,13 @@ def _read_day(match: re.Match[str], day_first: bool) -> _Day | str | None:  # no
     return _checked(match, year, ways[0][1], ways[0][0], weekday) if ways else None
 
 
-def _checked(match: re.Match[str], year: int | None, month: int, day: int, weekday: int | None) -> _Day | None:
-    return _Day(match.start(), match.end(), year, month, day, weekday) if _exists(year, month, day) else None
+def _checked(match: re.Match[str], year: int | None, month: int, day: int, weekday: int | None) -> _Day | str | None:
+    if _exists(year, month, day):
+        return _Day(match.start(), match.end(), year, month, day, weekday)
+    if 1 <= month <= 12 and 28 < day < 32:
+        written = typed.write(When(year, month, day, None))
+        return f"There is no {written}: enter the day that they mean."
+    return None
 
 
 def _exists(year: int | None, month: int, day: int) -> bool:
