@@ -169,6 +169,16 @@ def test_an_invitation_brought_to_the_chooser_goes_along_to_the_message(visit):
     assert value(page, "role") == "data analyst"
 
 
+def test_whoever_invites_is_not_taken_for_the_friend_who_is_told(visit):
+    page = visit.open("write/tell-the-referrer/")
+    page.locator(".invitation summary").click()
+    bring(page, MOVED)
+    take(page)
+
+    assert value(page, "recipient") == ""
+    assert value(page, "company") == "Holme & Vale"
+
+
 def test_clearing_everything_puts_the_invitation_away(page):
     bring(page, MOVED)
     take(page)

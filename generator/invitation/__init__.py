@@ -6,7 +6,6 @@ bytes ─ mail ─▶ Letter ─ calendar ─▶ events ─┐
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,10 +13,11 @@ from generator.appointment import THINGS, Event, Found, Here, Invitation, Person
 from generator.errors import InvitationError
 from generator.invitation import calendar, entries, mail, people, prose, situation
 from generator.invitation.mail import Letter
+from generator.invitation.patterns import compiled
 
 LIMIT = 1_000_000  # bytes: a mail with a picture in it is smaller, and more would keep the reader waiting
 
-_CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
+_CALENDAR = r"(?m)^[ \t]*BEGIN:VCALENDAR\b"
 
 
 def read(data: bytes, here: Here | None = None) -> Invitation:
@@ -32,10 +32,7 @@ def read(data: bytes, here: Here | None = None) -> Invitation:
         InvitationError: More than `LIMIT` bytes, or more in a calendar file than any invitation has.
     """
     if len(data) > LIMIT:
-        megabytes = f"{len(data) / 1e6:.1f}"
-        raise InvitationError(
-            f"The file has {megabytes} MB, and one of up to 1 MB can be read: paste the text of the mail instead."
-        )
+        raise InvitationError("The file has more than 1 MB: paste the text of the mail instead.")
     here = here or Here()
     kind, letter = _open(data)
     events, unread = _events(letter)
@@ -45,9 +42,8 @@ def read(data: bytes, here: Here | None = None) -> Invitation:
     found = _merge([*entries.find(events, you, status, here), *_of_words(letter, you, known=known)])
     said = [
         *letter.said,
-        *unread,
-        *entries.doubts(events, here),
-        *_doubts(letter, events),
+        *(each for each in unread if not (calendar.asks(each) and _names_a_day(found))),
+        *(_doubts(letter, events, status, here) if status != "cancelled" else ()),
         *situation.remarks(status, found, events),
     ]
     return Invitation(
@@ -57,18 +53,20 @@ def read(data: bytes, here: Here | None = None) -> Invitation:
         you=you,
         event=next(iter(events), None),
         said=tuple(dict.fromkeys(said)),
-        suggestion=situation.suggest(status, found, here.now),
+        suggestion=situation.suggest(status, found, next(iter(events), None), here),
     )
 
 
 def _open(data: bytes) -> tuple[str, Letter]:
     """Return what the bytes are, and the letter in them; that of a calendar file alone has no words."""
     text = mail.text_of(data)
-    if _CALENDAR.match(text):
-        return "calendar", mail.empty(calendars=(text,))
+    begins = compiled(_CALENDAR).search(text)
+    around, calendars = (text[: begins.start()], (text[begins.start() :],)) if begins else (text, ())
+    if begins and not any(map(str.isalnum, around)):
+        return "calendar", mail.empty(calendars=calendars)
     if mail.is_mail(data):
         return "mail", mail.parse(data)
-    return "text", mail.parse_text(text)
+    return "text", replace(mail.parse_text(around), calendars=calendars)
 
 
 def _events(letter: Letter) -> tuple[tuple[Event, ...], list[str]]:
@@ -103,11 +101,15 @@ def _of_words(letter: Letter, you: Sequence[Person], *, known: bool) -> Iterator
             yield replace(each, quote=line)
 
 
-def _doubts(letter: Letter, events: Sequence[Event]) -> tuple[str, ...]:
-    """Return what is doubtful of the days in the words; where a calendar file gives the day, nobody need know."""
+def _doubts(letter: Letter, events: Sequence[Event], status: str, here: Here) -> Iterable[str]:
+    """Return what is doubtful of the days, of those in the words only where no calendar file gives one."""
     if any(event.start for event in events):
-        return ()
+        return entries.doubts(events, status, here)
     return prose.doubts(letter.text, letter.subject, dated=letter.date)
+
+
+def _names_a_day(found: Iterable[Found]) -> bool:
+    return any(each.name in ("interview_when", "slot") for each in found)
 
 
 def _merge(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -26,6 +26,8 @@ from generator.invitation.zones import is_utc, wall_of
 _MOST_COMPONENTS = 200
 _MOST_PEOPLE = 500
 _LONGEST_QUOTE = 60
+_HOLDS_NONE = "The calendar file holds no appointment: add the invitation itself, or paste its words."
+_ASKS = "enter the day and the hour yourself."
 _YEARS = range(1990, 2100)
 """Those that the form takes."""
 
@@ -77,8 +79,13 @@ def parse(text: str) -> tuple[tuple[Event, ...], tuple[str, ...]]:
             events.append(event)
             said += faults
     if not events:
-        said.append("The calendar file holds no appointment: add the invitation itself, or paste its words.")
+        said.append(_HOLDS_NONE)
     return tuple(events), tuple(dict.fromkeys(said))
+
+
+def asks(sentence: str) -> bool:
+    """Tell whether a sentence of `parse` asks for a day, which the words around a calendar file may give as well."""
+    return sentence == _HOLDS_NONE or sentence.endswith(_ASKS)
 
 
 def _divide(text: str) -> tuple[list[_Component], bool]:
@@ -167,10 +174,10 @@ def _read_event(component: _Component, method: str, zones: Mapping[str, offsets.
 
 def _faults(event: Event, lines: Mapping[str, str], junk: str, people: int) -> Iterator[str]:
     if event.start is None and (typed := value_of(lines, "DTSTART")):
-        yield f"The calendar file gives “{_clip(typed)}” as the start, which is no day that can be read: enter the day and the hour yourself."
+        yield f"The calendar file gives “{_clip(typed)}” as the start, which is no day that can be read: {_ASKS}"
     elif event.start is None:
         named = f"“{_clip(event.summary)}”" if event.summary else "the appointment"
-        yield f"The calendar file does not say when {named} is: enter the day and the hour yourself."
+        yield f"The calendar file does not say when {named} is: {_ASKS}"
     if people > _MOST_PEOPLE:
         yield f"The calendar file invites more than {_MOST_PEOPLE} people, and the first {_MOST_PEOPLE} were read: if you are not among them, enter your address yourself."
     if junk:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.appointment import Person
 from generator.invitation.markup import read_markup
 from generator.invitation.mime import Part, decode_bytes, decode_words, leaves, open_part, payload
+from generator.invitation.patterns import compiled
 from generator.invitation.signs import invites
 from generator.invitation.threads import Layer, choose
 
@@ -18,23 +19,17 @@ _CHARACTERS, _LINES = 200_000, 4_000
 _MAILS = 5
 """How deep mails within mails are opened."""
 
-_HEADER = re.compile(r"(?:from |[!-9;-~]{1,80}:|[ \t])", re.IGNORECASE)
-_MACHINE = re.compile(
+_HEADER = r"(?:from |[!-9;-~]{1,80}:|[ \t])"
+_MACHINE = (
     r"(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|x-[\w-]+|arc-[\w-]+"
-    r"|authentication-results|list-[\w-]+|(?:resent-)?date:\s*(?:[a-z]{3}, *)?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d)\b",
-    re.IGNORECASE,
+    r"|authentication-results|list-[\w-]+|(?:resent-)?date:\s*(?:[a-z]{3}, *)?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d)\b"
 )
-_ADDRESS = re.compile(r"[^\s@<>()\",;:\[\]]{1,128}@[^\s@<>()\",;:\[\]]{1,254}")
-_ONE = re.compile(r"(?:\"(?:[^\"\\]|\\.){0,500}\"|<[^<>]{0,500}>|\([^()]{0,500}\)|[^,;\"<(]|[\"<(])+")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ue000-\uf8ff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
-)
+_ADDRESS = r"[^\s@<>()\",;:\[\]]{1,128}@[^\s@<>()\",;:\[\]]{1,254}"
+_ONE = r"(?:\"(?:[^\"\\]|\\.){0,500}\"|<[^<>]{0,500}>|\([^()]{0,500}\)|[^,;\"<(]|[\"<(])+"
+_HIDDEN = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ue000-\uf8ff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_STUB = re.compile(
-    r"\bhtml\b.{0,80}(?:view|client|support|reader|program|browser)|(?:view|client|support|program).{0,80}\bhtml\b",
-    re.IGNORECASE,
-)
-_NEVER_JOINED = re.compile(r"\s*(?:[-*•·–>|]|\d{1,2}[.)]\s|[^\s:]{1,25}(?: [^\s:]{1,25})?\s?[:\uff1a](?!\d))")
+_STUB = r"\bhtml\b.{0,80}(?:view|client|support|reader|program|browser)|(?:view|client|support|program).{0,80}\bhtml\b"
+_NEVER_JOINED = r"\s*(?:[-*•·–>|]|\d{1,2}[.)]\s|[^\s:]{1,25}(?: [^\s:]{1,25})?\s?[:\uff1a](?!\d))"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,10 +58,10 @@ def is_mail(data: bytes) -> bool:
     known = machine = 0
     for raw in data[:60_000].removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n")[:300]:
         line = raw[:400].decode("latin-1").rstrip("\r")
-        if not line.strip() or not _HEADER.match(line):
+        if not line.strip() or not compiled(_HEADER).match(line):
             break
         known += line.casefold().startswith(("from:", "to:", "subject:", "date:", "reply-to:", "cc:"))
-        machine += bool(_MACHINE.match(line))
+        machine += bool(compiled(_MACHINE).match(line))
     return machine > 0 and known + machine > 1
 
 
@@ -89,7 +84,7 @@ def parse(data: bytes) -> Letter:
 
 def parse_text(text: str) -> Letter:
     """Read a text that somebody copied, with or without the lines From, Sent, To and Subject over it."""
-    lines, said = _cut(_LINE_END.split(_HIDDEN.sub("", text)))
+    lines, said = _cut(_LINE_END.split(compiled(_HIDDEN, exact=True).sub("", text)))
     return _within(replace(empty(), said=tuple(said)), lines)
 
 
@@ -147,7 +142,7 @@ def _contents(part: Part, mails: int) -> tuple[list[str], list[str], list[Letter
             inner += [_read(open_part(data.lstrip()), mails - 1)] if mails else []
             continue
         text, named = decode_bytes(data, leaf.parameters.get("charset", ""))
-        if not named:
+        if whole and not named:
             said.append(_strange(leaf.parameters.get("charset", "")))
         {"calendar": calendars, "text": plain, "html": marked}[what].append(text)
     return _readable(plain, marked), calendars, inner, said
@@ -161,7 +156,7 @@ _UNREADABLE = {
 
 def _strange(charset: str) -> str:
     name = _one_line(charset)[:30]
-    return f"One part of this mail says that it is written in “{name}”, which it is not: look whether its letters are right."
+    return f"One part of this mail does not fit the character set that it names, “{name}”: look whether its letters are right."
 
 
 def _what(leaf: Part) -> str:
@@ -184,10 +179,10 @@ def _what(leaf: Part) -> str:
 
 def _readable(plain: list[str], marked: list[str]) -> list[str]:
     """Return the lines of the plain text if it says anything, and else those of the HTML."""
-    text = _HIDDEN.sub("", "\n".join(plain))
-    stub = not any(map(str.isalpha, text)) or (len(text) < 600 and _STUB.search(text))
+    text = compiled(_HIDDEN, exact=True).sub("", "\n".join(plain))
+    stub = not any(map(str.isalpha, text)) or (len(text) < 600 and compiled(_STUB).search(text))
     if marked and stub:
-        return [line for text in marked for line in read_markup(_HIDDEN.sub("", text))]
+        return [line for text in marked for line in read_markup(compiled(_HIDDEN, exact=True).sub("", text))]
     return _LINE_END.split(text)
 
 
@@ -232,7 +227,7 @@ def unwrap(lines: Sequence[str]) -> list[str]:
     for line in lines:
         word = line.split(maxsplit=1)[0] if line.strip() else ""
         fits = len(before) + 1 + len(word) <= width or before.endswith((".", "!", "?", ":"))
-        if before and word and 60 <= width <= 100 and not fits and not _NEVER_JOINED.match(line):
+        if before and word and 60 <= width <= 100 and not fits and not compiled(_NEVER_JOINED, exact=True).match(line):
             whole[-1] = f"{whole[-1]} {line.strip()}"
         else:
             whole.append(line)
@@ -248,7 +243,7 @@ def read_people(header: str) -> tuple[Person, ...]:
 
 def _divide(header: str) -> list[str]:
     """Return what stands for each of the people; a surname before a comma belongs to the name after it."""
-    pieces = _ONE.findall(header)[:50]
+    pieces = compiled(_ONE, exact=True).findall(header)[:50]
     for i in range(len(pieces) - 1, 0, -1):
         surname = pieces[i - 1].strip()
         if surname.isalpha() and "@" in pieces[i] and f"{pieces[i - 1]},{pieces[i]}" in header:
@@ -259,15 +254,17 @@ def _divide(header: str) -> list[str]:
 def _person(one: str) -> Person:
     decoded = one if "<" in one else decode_words(one)
     inside = re.search(r"<([^<>]{0,500})>|\[mailto:([^\[\]]{0,300})\]", decoded)
-    address = _ADDRESS.search((inside[1] or inside[2] or "").removeprefix("mailto:") if inside else decoded)
+    address = compiled(_ADDRESS, exact=True).search(
+        (inside[1] or inside[2] or "").removeprefix("mailto:") if inside else decoded
+    )
     name = decoded[: inside.start()] if inside else decoded.replace(address[0], "") if address else decoded
     name = _one_line(decode_words(re.sub(r"\\(.)", r"\1", name))).strip("\"'()<>,; ")
     return Person(
-        name="" if _ADDRESS.fullmatch(name) else name,
+        name="" if compiled(_ADDRESS, exact=True).fullmatch(name) else name,
         address=address[0].rstrip(".") if address else "",
         line=_one_line(decode_words(one)),
     )
 
 
 def _one_line(text: str) -> str:
-    return " ".join(_HIDDEN.sub("", text).split())[:1_000]
+    return " ".join(compiled(_HIDDEN, exact=True).sub("", text).split())[:1_000]

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<text>[^<]+|<+(?=<)|<)",
     re.DOTALL,
 )
+_SPACE = re.compile(r"[ \t\r\n\f]+")
 _NEVER_READ = frozenset(
     ("script", "style", "head", "title", "template", "noscript", "svg", "object", "select", "textarea")
 )
@@ -86,23 +87,33 @@ _MARKS = {
 }
 
 
-def read_markup(text: str) -> list[str]:
-    """Return what a reader sees, one line for each paragraph, item and row; cells of a row have a tab between them."""
+def read_markup(text: str, most: int = 400_000) -> list[str]:
+    """Return what a reader sees, one line for each paragraph, item and row; cells of a row have a tab between them.
+
+    Args:
+        text: HTML in whatever state.
+        most: How many characters of words and breaks are read.
+    """
     pieces: list[str] = []
     hidden, depth = "", 0
     for match in _TOKEN.finditer(text):
         tag = (match["tag"] or "").casefold()
+        piece = ""
         if hidden:
             depth += (tag == hidden) * (-1 if match["close"] else 1)
             hidden = hidden if depth and tag != "body" else ""  # a head may be left open
         elif match["text"]:
-            pieces.append(re.sub(r"[ \t\r\n\f]+", " ", match["text"]))
+            piece = _SPACE.sub(" ", match["text"])
         elif tag and not match["close"] and tag not in _VOID and _hides(tag, match["rest"]):
             hidden, depth = tag, 1
         elif tag in _ENDS_LINE:
-            pieces.append("\n")
+            piece = "\n"
         elif tag in ("td", "th"):
-            pieces.append("\t")
+            piece = "\t"
+        pieces.append(piece)
+        most -= len(piece)
+        if most < 0:
+            break
     lines = _ENTITY.sub(_character, "".join(pieces)).split("\n")
     return [re.sub(r" ?\t[ \t]*", "\t", line).strip() for line in lines]
 

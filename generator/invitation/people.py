@@ -17,12 +17,17 @@ def invited(letter: Letter, event: Event | None) -> tuple[Person, ...]:
     if event is None or not event.attendees:
         return _others(letter.to, letter.sender.address)
     organizer = event.organizer.address if event.organizer else letter.sender.address
-    asked = _others([each for each in event.attendees if not _NOT_INVITED.search(_parameters(each))], organizer)
+    asked = asked_to(event, organizer)
     addressed = {each.address.casefold() for each in letter.to}
     for some in ([each for each in asked if each.address.casefold() in addressed], _strangers(asked, organizer)):
         if len(some) == 1:
             return tuple(some)
     return tuple(_strangers(asked, organizer)) or asked
+
+
+def asked_to(event: Event, organizer: str) -> tuple[Person, ...]:
+    """Return the people whom an event invites: neither rooms nor whoever invites them."""
+    return _others([each for each in event.attendees if not _NOT_INVITED.search(_parameters(each))], organizer)
 
 
 def _others(people: tuple[Person, ...] | list[Person], address: str) -> tuple[Person, ...]:

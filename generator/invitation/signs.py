@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 
-_LINE, _TEXT = 3_000, 30_000
+from generator.invitation.patterns import compiled
+
+_LINE, _TEXT = 3_000, 20_000
 """Characters of a line, and of all lines, that are read: an invitation is said in less, and the time stays small."""
 
 _INTERVIEW = (
@@ -106,19 +108,18 @@ def read_lines(lines: Iterable[str]) -> list[str]:
     return kept
 
 
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
-
-
 def says(source: str, line: str) -> bool:
     """Tell whether an expression, in capitals or not, stands in a line; it is compiled when it is first needed."""
-    return bool(_pattern(source).search(line))
+    return bool(compiled(source).search(line))
 
 
 def invites(lines: Sequence[str], subject: str) -> bool:
     """Tell whether the reader is asked to an interview, or told something about one of theirs."""
-    read = read_lines([subject, *lines])
+    return _invites(tuple(read_lines([subject, *lines])), subject)
+
+
+@lru_cache(maxsize=8)  # who chooses a letter, who reads it and who tells its status ask the same
+def _invites(read: tuple[str, ...], subject: str) -> bool:
     if says(_BULK, subject) or sum(says(_BULK, line) for line in read) > 1 or any(says(_OTHER, line) for line in read):
         return False
     named = [line for line in read if says(_INTERVIEW, line)]
@@ -142,7 +143,11 @@ def _plainly(source: str, line: str) -> bool:
 
 def act_of(lines: Sequence[str], subject: str) -> str:
     """Return the status as the words have it, `unclear` where only the number of days can tell."""
-    read = read_lines([subject, *lines])
+    return _act_of(tuple(read_lines([subject, *lines])))
+
+
+@lru_cache(maxsize=8)
+def _act_of(read: tuple[str, ...]) -> str:
     for status, source in (("cancelled", _CANCELLED), ("moved", _MOVED)):
         if any(_plainly(source, line) for line in read):
             return status

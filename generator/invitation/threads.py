@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.invitation.patterns import compiled
 from generator.invitation.signs import invites
 
 _LABELS = {
@@ -18,29 +19,19 @@ _LABELS = {
 """What the lines over a quoted mail say → the words that mail programs write for it."""
 
 _NAMES = {word: name for name, words in _LABELS.items() for word in words.split()}
-_LABEL = re.compile(r"[\s*>_]{0,8}([^\W\d_][\w-]{0,10}(?: an| à)?)[*_ ]{0,3}[:\uff1a][*_]{0,2}[ \t\u00a0]*(.*)")
-_FORWARDED = re.compile(
+_LABEL = r"[\s*>_]{0,8}([^\W\d_][\w-]{0,10}(?: an| à)?)[*_ ]{0,3}[:\uff1a][*_]{0,2}[ \t\u00a0]*(.*)"
+_FORWARDED = (
     r"[\s>]*(?:-{2,}|_{2,}|begin )?\s*(?:forwarded (?:message|mail)|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|message transféré"
     r"|début du message transféré|mensaje reenviado|inicio del mensaje reenviado|messaggio inoltrato|mensagem (?:encaminhada|reencaminhada)"
-    r"|doorgestuurd bericht|wiadomość przekazana|przekazana wiadomość|vidarebefordrat meddelande|転送されたメッセージ|转发的?(?:邮件|信息)|轉寄郵件)[^\n]{0,40}",
-    re.IGNORECASE,
+    r"|doorgestuurd bericht|wiadomość przekazana|przekazana wiadomość|vidarebefordrat meddelande|転送されたメッセージ|转发的?(?:邮件|信息)|轉寄郵件)[^\n]{0,40}"
 )
-_ORIGINAL = re.compile(
+_ORIGINAL = (
     r"[\s>]*-{2,}\s*(?:original (?:message|appointment)|ursprüngliche (?:nachricht|e-mail)|message d['’]origine|mensaje original|messaggio originale"
-    r"|mensagem original|oorspronkelijk bericht|(?:oryginalna wiadomość|wiadomość oryginalna)|ursprungligt meddelande|元のメッセージ|原始邮件|原始郵件|邮件原件)\s*-*\s*",
-    re.IGNORECASE,
+    r"|mensagem original|oorspronkelijk bericht|(?:oryginalna wiadomość|wiadomość oryginalna)|ursprungligt meddelande|元のメッセージ|原始邮件|原始郵件|邮件原件)\s*-*\s*"
 )
-_WROTE = re.compile(
-    r"[\s>]*(?:on|am|le|el|il|em|op|den|w dniu|dnia|20\d\d[年/-]).{4,160}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto|escreveu|schreef.{0,60}|napisał\(?a?\)?|skrev.{0,60}|写道|書きました?)\s*[:\uff1a]",
-    re.IGNORECASE,
-)
-_FORWARD_SUBJECT = re.compile(
-    r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst|pd|vb|vs|转发|轉寄|転送)\s*[:\uff1a]|\s*\[fwd?:", re.IGNORECASE
-)
-_FOR_INFORMATION = re.compile(
-    r"fyi|see below|below|zur (?:info|kenntnis)|siehe unten|pour info|voir ci-dessous|ver abajo|para información|ter info|zie onder|till info|ご参考|见下|見下",
-    re.IGNORECASE,
-)
+_WROTE = r"[\s>]*(?:on|am|le|el|il|em|op|den|w dniu|dnia|20\d\d[年/-]).{4,160}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto|escreveu|schreef.{0,60}|napisał\(?a?\)?|skrev.{0,60}|写道|書きました?)\s*[:\uff1a]"
+_FORWARD_SUBJECT = r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst|pd|vb|vs|转发|轉寄|転送)\s*[:\uff1a]|\s*\[fwd?:"
+_FOR_INFORMATION = r"fyi|see below|below|zur (?:info|kenntnis)|siehe unten|pour info|voir ci-dessous|ver abajo|para información|ter info|zie onder|till info|ご参考|见下|見下"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,8 +53,8 @@ def choose(lines: Sequence[str], subject: str) -> list[Layer]:
 
 def _place(layers: Sequence[Layer], subject: str) -> int:
     top, below = layers[0], [place for place, layer in enumerate(layers) if place and _speaks(layer)]
-    forwarded = bool(_FORWARD_SUBJECT.match(subject)) or any(layer.forwarded for layer in layers[1:2])
-    short = sum(map(len, top.lines)) < 60 and any(_FOR_INFORMATION.search(line) for line in top.lines)
+    forwarded = bool(compiled(_FORWARD_SUBJECT).match(subject)) or any(layer.forwarded for layer in layers[1:2])
+    short = sum(map(len, top.lines)) < 60 and any(compiled(_FOR_INFORMATION).search(line) for line in top.lines)
     if not below or (_speaks(top) and not short and (not forwarded or invites(top.lines, ""))):
         return 0
     inviting = (place for place in below if invites(layers[place].lines, layers[place].head.get("subject", "")))
@@ -84,8 +75,8 @@ def _peel(lines: Sequence[str]) -> list[Layer]:
         marked = False
         if head:
             layers.append(Layer(head=head, forwarded=forwarded))
-        elif len(line) < 300 and (_FORWARDED.fullmatch(line) or _ORIGINAL.fullmatch(line)):
-            forwarded, marked = bool(_FORWARDED.fullmatch(line)), True
+        elif len(line) < 300 and (compiled(_FORWARDED).fullmatch(line) or compiled(_ORIGINAL).fullmatch(line)):
+            forwarded, marked = bool(compiled(_FORWARDED).fullmatch(line)), True
         elif wrote := _wrote(lines, place):
             layers.append(Layer())
             length = wrote
@@ -111,7 +102,7 @@ def _read_head(lines: Sequence[str], place: int, *, marked: bool) -> tuple[dict[
     head: dict[str, str] = {}
     at = place
     while at < min(len(lines), place + 12):
-        match = _LABEL.match(lines[at][:600])
+        match = compiled(_LABEL, exact=True).match(lines[at][:600])
         name = _NAMES.get(match[1].casefold()) if match else None
         if name is None or match is None:
             if lines[at].strip(" \t>*") or (at > place and "subject" in head):
@@ -131,7 +122,7 @@ def _wrote(lines: Sequence[str], place: int) -> int:
     if len(lines[place]) > 200:
         return 0
     for count in (1, 2):
-        if _WROTE.fullmatch(" ".join(lines[place : place + count])[:400].rstrip()):
+        if compiled(_WROTE).fullmatch(" ".join(lines[place : place + count])[:400].rstrip()):
             return count
     return 0
 

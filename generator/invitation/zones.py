@@ -295,6 +295,16 @@ def write(moment: Moment, here: Here) -> tuple[str, str]:
     return _typed(wall, "" if theirs == moment.offset else _suffix(moment)), ""
 
 
+def until(moment: Moment, here: Here, now: datetime) -> timedelta | None:
+    """Return how long it is until a moment; None where the reader's clocks or the moment's are not known."""
+    if moment.hour is None or moment.offset is None:
+        return None
+    theirs = _offset_of(here, now)  # off by an hour at most, in the night in which clocks are changed
+    if theirs is None:
+        return None
+    return (wall_of(moment) - timedelta(minutes=moment.offset)) - (now - timedelta(minutes=theirs))
+
+
 def _offset_of(here: Here, instant: datetime) -> int | None:
     """Return how many minutes east of UTC the reader's clocks are at an instant; None where that is not known."""
     written = instant.isoformat()[:16]

@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import generator
-from generator import invitation
+from generator import invitation, pack
 from generator.errors import GeneratorError
 from generator.site import assets, bundle, directives, offline, pages, policy
 
@@ -97,6 +97,7 @@ def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., s
             "parts": generator.parts,
             "short_channels": [channel for channel, layout in generator.layouts().items() if layout.short],
             "page_of": pages.page_of,
+            "told": pack.OTHERS,
             "tones": generator.TONES,
             "worked": pages.worked,
         }

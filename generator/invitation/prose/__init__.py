@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.appointment import Found, Person
 from generator.invitation import signs
@@ -77,18 +78,23 @@ def agency(lines: Sequence[str], sender: Person | None) -> Found | None:
 
 def doubts(lines: Sequence[str], subject: str, *, dated: str = "") -> tuple[str, ...]:
     """Return sentences to the reader about days that can be read in two ways, or that do not exist."""
-    return tuple(_offers(signs.read_lines(lines), subject, dated)[1]) if signs.invites(lines, subject) else ()
+    return _offers(signs.read_lines(lines), subject, dated)[1] if signs.invites(lines, subject) else ()
 
 
-def _offers(read: Sequence[str], subject: str, dated: str) -> tuple[list[Offer], list[str]]:
-    """Return the days of the text, and only where it has none those of the subject."""
+def _offers(read: Sequence[str], subject: str, dated: str) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
+    """Return the days of the text, and only where it has none those of the subject; and sentences about those that cannot be read."""
+    return _read_offers(tuple(read), subject[:300], dated[:200])
+
+
+@lru_cache(maxsize=8)  # who finds the days, who tells the status by them and who doubts them ask the same
+def _read_offers(read: tuple[str, ...], subject: str, dated: str) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
     moved = signs.act_of(read, subject) == "moved"
     sent = read_dated(dated)
     found, unread = offers(read, sent, moved=moved)
     if not found and subject:
-        found, more = offers([subject[:300]], sent, moved=moved)
+        found, more = offers([subject], sent, moved=moved)
         unread += more
-    return found, unread
+    return tuple(found), tuple(unread)
 
 
 def _moments(read: Sequence[str], subject: str, dated: str) -> list[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.invitation.patterns import compiled
 from generator.invitation.signs import says
 
 _DIRECTLY = (
@@ -70,7 +71,7 @@ def meant(line: str, days: Sequence[tuple[int, int]], *, moved: bool) -> list[in
     if says(_ELSEWHERE, line):
         return []
     kept: list[int] = []
-    verb = re.search(_MOVES, line, re.IGNORECASE) if moved else None
+    verb = compiled(_MOVES).search(line) if moved else None
     for i, (start, end) in enumerate(days):
         clause = _clause(line, start)
         superseded = verb is not None and end <= verb.start() and days[-1][0] >= verb.end()
@@ -88,7 +89,7 @@ def meant(line: str, days: Sequence[tuple[int, int]], *, moved: bool) -> list[in
 
 
 def _joins(between: str) -> bool:
-    return len(between) < 20 and re.fullmatch(_TO, between, re.IGNORECASE) is not None
+    return len(between) < 20 and compiled(_TO).fullmatch(between) is not None
 
 
 def _is_else(line: str, clause: str, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.appointment import Found, Person
+from generator.invitation.patterns import compiled
 from generator.invitation.prose.names import answers, closing_place, header_line, is_name
 from generator.invitation.signs import says
 
@@ -154,14 +155,20 @@ def _best(placed: Sequence[tuple[str, str]], known: str) -> Found | None:
     if not seen or len({_squash(firm)[:4] for firm, _, _ in seen}) > 1:
         return None
     firm, line, source = next((each for each in legal if _squash(each[0]).startswith(_squash(seen[0][0])[:4])), seen[0])
-    sure = known and _is_owner(firm, known)
-    return _found(firm, line, source, "sure" if sure else "unsure" if known else "likely")
+    if known and _is_owner(firm, known):
+        return _found(firm, line, source, "sure")
+    comparable = known and _squash(firm).isascii()  # a domain is not written in the letters of Japan
+    return _found(firm, line, source, "unsure" if comparable else "likely")
 
 
 def _of_machine(placed: Sequence[tuple[str, str]], sender: Person | None) -> Found | None:
     """Return the name under which a program writes for an employer: `Saltmarsh Bakery <no-reply@…>`."""
     name = re.sub(r"\s(?:via|through)\s.*$|\s\([^()]*\)$", "", sender.name) if sender else ""
-    if sender is None or answers(sender.address) or not (re.fullmatch(_FIRM, name) and _is_firm(name)):
+    if (
+        sender is None
+        or answers(sender.address)
+        or not (compiled(_FIRM, exact=True).fullmatch(name) and _is_firm(name))
+    ):
         return None
     spelt = next(
         ((line, source) for line, source in placed if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line)), None
@@ -172,7 +179,7 @@ def _of_machine(placed: Sequence[tuple[str, str]], sender: Person | None) -> Fou
 def _all(patterns: Sequence[str], placed: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
     for pattern in patterns:
         for line, source in placed:
-            if match := re.search(pattern, line, re.IGNORECASE if pattern is _LABEL else 0):
+            if match := compiled(pattern, exact=pattern is not _LABEL).search(line):
                 firm = _trim(match["firm"])
                 if _is_firm(firm) and not line[match.end("firm") :].lstrip(" ,").startswith(tuple("0123456789")):
                     yield firm, line, source
@@ -212,11 +219,15 @@ def _in_row(below: Sequence[str], known: str) -> Found | None:
         pieces = [piece.strip(" *_") for piece in re.split(r"\s?[|•·]\s?|,\s|\s[-–—]\s|\t", line) if piece.strip(" *_")]
         for piece in pieces:
             firm = re.sub(r"^.{0,40}\b(?:at|bei|chez|presso)\s", "", piece)
-            if says(_INSTITUTION, firm) and re.fullmatch(_FIRM, firm):
+            if says(_INSTITUTION, firm) and compiled(_FIRM, exact=True).fullmatch(firm):
                 return _found(firm, line, "the text", "sure" if known and _is_owner(firm, known) else "likely")
             if says(_TITLE, firm):
                 titled = True
-            elif (titled or (known and _is_owner(firm, known))) and re.fullmatch(_FIRM, firm) and _is_firm(firm):
+            elif (
+                (titled or (known and _is_owner(firm, known)))
+                and compiled(_FIRM, exact=True).fullmatch(firm)
+                and _is_firm(firm)
+            ):
                 sure = bool(known) and _is_owner(firm, known)
                 return _found(
                     firm, line, "the text", "sure" if sure else "unsure" if known or is_name(firm) else "likely"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.appointment import Found, Person
 from generator.errors import AnswerError
 from generator.fields.phrases import read_role
+from generator.invitation.patterns import compiled
 from generator.invitation.prose.names import closing_place
 from generator.invitation.signs import says
 
@@ -112,7 +113,7 @@ def find_role(lines: Sequence[str], subject: str) -> Found | None:
     heading = [(subject, "the subject")] if subject else []
 
     def is_told(job: str) -> bool:
-        return re.search(rf"\b{_WORD}\b", job) is not None or _is_told_again(job, lines)
+        return compiled(rf"\b{_WORD}\b", exact=True).search(job) is not None or _is_told_again(job, lines)
 
     for patterns, placed, is_proven, certainty in (
         ((_LABEL,), text, _always, "sure"),
@@ -134,7 +135,7 @@ def _jobs(patterns: Sequence[str], placed: _Placed, is_proven: Callable[[str], b
     """Yield what may be a job, with its line and where that stands."""
     for line, source in placed:
         for pattern in patterns:
-            for match in _matches(re.compile(pattern, re.IGNORECASE if pattern is _LABEL else 0), line):
+            for match in _matches(compiled(pattern, exact=pattern is not _LABEL), line):
                 job = _trim(match["job"])
                 if _is_job(job) and is_proven(job):
                     yield job, line, source
@@ -149,7 +150,7 @@ def _is_bare(job: str) -> bool:
     """Tell whether words that stand where a subject has the job are one: by a word that only jobs have, or by none that others have."""
     if says(_SENTENCE, job):
         return False
-    return re.search(rf"\b{_WORD}\b", job) is not None or (
+    return compiled(rf"\b{_WORD}\b", exact=True).search(job) is not None or (
         job[0].islower() and len(job.split()) < 6 and not says(_PLAIN, job)
     )
 
@@ -196,7 +197,7 @@ def find_reference(lines: Sequence[str], subject: str) -> Found | None:
     """Return the number that they know the application by."""
     placed = ([(subject, "the subject")] if subject else []) + [(line, "the text") for line in lines]
     for line, source in placed:
-        for match in re.finditer(_REFERENCE, line, re.IGNORECASE):
+        for match in compiled(_REFERENCE).finditer(line):
             value = match["reference"].rstrip("./-")
             if (
                 any(map(str.isdigit, value))
@@ -211,7 +212,7 @@ def find_place(lines: Sequence[str], sender: Person | None = None) -> Found | No
     """Return where the interview is: an address, or what it is held over."""
     above = lines[: closing_place(lines, sender)]
     for line in lines:
-        if (match := re.search(_PLACE_LABEL, line, re.IGNORECASE)) and (place := _without_link(match["place"])):
+        if (match := compiled(_PLACE_LABEL).search(line)) and (place := _without_link(match["place"])):
             return Found(name="place", value=place, quote=line, source="the text", certainty="sure")
     seen = list(_places(above))
     if not seen:
@@ -232,11 +233,15 @@ def _without_link(place: str) -> str:
 def _places(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for pattern in _STREET:
         for line in lines:
-            if match := re.search(pattern, line):
+            if match := compiled(pattern, exact=True).search(line):
                 yield _until_a_time(match["place"]), line
     for pattern in _BY:
         for line in lines:
-            if (match := re.search(pattern, line)) and re.search(_ID, line) and not says(_UNSURE_PLACE, line):
+            if (
+                (match := compiled(pattern, exact=True).search(line))
+                and compiled(_ID, exact=True).search(line)
+                and not says(_UNSURE_PLACE, line)
+            ):
                 yield match["place"], line
 
 

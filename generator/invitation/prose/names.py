@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from generator.appointment import Found, Person
+from generator.invitation.patterns import compiled
 from generator.invitation.signs import says
 
 _GREETS = (
@@ -15,19 +16,15 @@ _GREETS = (
     r"|dzień dobry|szanown[ya]|cześć|droga|drogi|hej|hejsan|kära|käre|bästa)"
 )
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr(?:\.-ing)?|prof|herrn?|frau|monsieur|madame|mme|m|señora?|sra?|signora?|sig|senhora?|dott(?:\.ssa|oressa)?|heer|mevrouw|pan|pani|panie|herr)"
-_TITLED = re.compile(rf"^(?:{_TITLE}\b\.?\s{{1,2}}){{1,3}}", re.IGNORECASE)
-_GREETING = re.compile(
-    rf"\W{{0,3}}{_GREETS}\s{{1,3}}([^,!:;.–—\n]{{1,60}}?)\s?(?:[,!:;–—]|\.(?=\s|$)|$)", re.IGNORECASE
-)
-_EASTERN = re.compile(
-    r"\s{0,3}(?:尊敬的|亲爱的|親愛的)?([^\W\d_]{2,12}(?:[ \u3000][^\W\d_]{1,8})?)\s?(?:様|さま|先生|女士|小姐|同学|您好|你好|님)[,\uff0c、:\uff1a\s]{0,3}$"
-)
-_EASTERN_NAME = re.compile(
+_TITLED = rf"^(?:{_TITLE}\b\.?\s{{1,2}}){{1,3}}"
+_GREETING = rf"\W{{0,3}}{_GREETS}\s{{1,3}}([^,!:;.–—\n]{{1,60}}?)\s?(?:[,!:;–—]|\.(?=\s|$)|$)"
+_EASTERN = r"\s{0,3}(?:尊敬的|亲爱的|親愛的)?([^\W\d_]{2,12}(?:[ \u3000][^\W\d_]{1,8})?)\s?(?:様|さま|先生|女士|小姐|同学|您好|你好|님)[,\uff0c、:\uff1a\s]{0,3}$"
+_EASTERN_NAME = (
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?"
 )
 _NAME_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{0,24}(?:[-'’.][^\W\d_]{1,24}){0,3}|[^\W\d_a-zß-öø-ÿ]\."
 _PARTICLE = r"(?:van|von|de|der|den|da|dos|del|della|di|du|la|le|bin|binti|al|el|ter|zu|y|e|ibn|af|av|[OD]['’])"
-_NAME = re.compile(rf"(?:{_NAME_WORD})(?: (?:{_PARTICLE} ){{0,2}}(?:{_NAME_WORD})){{0,4}}")
+_NAME = rf"(?:{_NAME_WORD})(?: (?:{_PARTICLE} ){{0,2}}(?:{_NAME_WORD})){{0,4}}"
 _NOT_PEOPLE = (
     r"\b(?:team|careers?|talent|recruit\w*|jobs?|hiring|hr|human|resources|people|noreply|no-?reply|notifications?|support|office|admissions|personal\w*|bewerb\w*"
     r"|candidates?|applicants?|applications?|all|there|everyone|sir|madam|colleagues?|friends?|bewerberin|damen|herren|interessent\w*|candidato|candidata|candidat|kandidat\w*"
@@ -36,26 +33,23 @@ _NOT_PEOPLE = (
     r"|madame?|monsieur|messieurs|señora?s?|signora?|senhora?|frau|herrn?|pani?|państwo|regards|wishes|thanks|sincerely|faithfully|grüßen|cordialement|phone|mobile|tel|monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september"
     r"|october|november|december|again|please|the|your|our|we|this|and|from|sent|iphone|you|welcome|new|next|wie|wir|sie|vous|nous|montag|dienstag|mittwoch|donnerstag|freitag)\b"
 )
-_CLOSES = re.compile(
+_CLOSES = (
     r"\W{0,3}(?:(?:with )?(?:kind|best|warm|warmest|kindest|many)?\s?(?:regards|wishes|thanks)|best|thanks(?: so much| again| a lot)?|thank you(?: very much| again)?|cheers|sincerely|yours(?: (?:sincerely|faithfully|truly))?|sincerely yours|all the best|warmly"
     r"|talk soon|speak soon|see you (?:soon|then|there)|until then|looking forward|take care|respectfully|(?:mit |viele |beste |liebe |herzliche )?(?:freundliche[nm]?|besten|herzlichen|lieben)?\s?(?:grüße[n]?|grüssen?|gruß|gruss)|mfg|vg|lg"
     r"|(?:bien )?cordialement|bien à vous|sincères salutations|salutations distinguées|(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:un saludo|un cordial saludo)|atentamente|atte|(?:cordiali|distinti) saluti|cordialmente|un saluto"
     r"|atenciosamente|com os melhores cumprimentos|(?:melhores )?cumprimentos|abraços|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|(?:z poważaniem|pozdrawiam|serdecznie pozdrawiam|z wyrazami szacunku)"
-    r"|(?:med )?(?:vänliga?|bästa|vänlig) hälsning(?:ar)?|hälsningar|mvh)\W{0,3}",
-    re.IGNORECASE,
+    r"|(?:med )?(?:vänliga?|bästa|vänlig) hälsning(?:ar)?|hälsningar|mvh)\W{0,3}"
 )
 _NO_REPLY = r"^(?:[^@]*[-_.+])?(?:no-?_?reply|do-?not-?reply|noreply|notifications?|mailer-daemon|bounces?|postmaster|invitations?|alerts?|automated)[^@]*@|@(?:reply|bounce)\."
 _DO_NOT = r"do not reply|don't reply|not monitored|unmonitored|nicht auf diese|ne pas répondre|no responda|não responda|non rispondere|niet te beantwoorden|prosimy nie odpowiadać|svara inte|送信専用|请勿回复"
-_SUFFIX = re.compile(
-    r"\s*(?:\((?:via )?[^()]{1,60}\)|\|.{1,80}|\b(?:via|from|at|of|von|chez|de chez|bei)\s.{1,80}|[-–—]\s.{1,80}|,.{1,80})$"
-)
+_SUFFIX = r"\s*(?:\((?:via )?[^()]{1,60}\)|\|.{1,80}|\b(?:via|from|at|of|von|chez|de chez|bei)\s.{1,80}|[-–—]\s.{1,80}|,.{1,80})$"
 
 
 def is_name(text: str) -> bool:
     """Tell whether a text is shaped like the name of a person, and is none of the words that are not."""
     if _is_eastern(text):
         return True
-    return len(text) < 60 and _NAME.fullmatch(text) is not None and not says(_NOT_PEOPLE, text)
+    return len(text) < 60 and compiled(_NAME, exact=True).fullmatch(text) is not None and not says(_NOT_PEOPLE, text)
 
 
 def answers(address: str) -> bool:
@@ -72,7 +66,7 @@ def header_line(person: Person) -> str:
 def closing_place(lines: Sequence[str], sender: Person | None) -> int:
     """Return the place of the line that closes the letter, or of the last before the sender's name; the number of lines where none does."""
     for i, line in enumerate(lines):
-        if line.strip() == "--" or (len(line) < 60 and _CLOSES.fullmatch(line)):
+        if line.strip() == "--" or (len(line) < 60 and compiled(_CLOSES).fullmatch(line)):
             return i
     name = name_of(sender) if sender else ""
     last = range(max(0, len(lines) - 8), len(lines))
@@ -82,10 +76,10 @@ def closing_place(lines: Sequence[str], sender: Person | None) -> int:
 
 def bare_name(shown: str) -> str:
     """Return the person in `Dana Whitfield (Harbourline)` or `Dana Whitfield via Lever`, empty where there is none."""
-    name = _SUFFIX.sub("", shown[:200]).strip()
+    name = compiled(_SUFFIX, exact=True).sub("", shown[:200]).strip()
     if f"{name}," in shown and " " not in name:  # a surname that stands first cannot be told from a name and a title
         return ""
-    name = _TITLED.sub("", name, count=1) if is_name(_TITLED.sub("", name, count=1)) else name
+    name = compiled(_TITLED).sub("", name, count=1) if is_name(compiled(_TITLED).sub("", name, count=1)) else name
     return name if is_name(name) else ""
 
 
@@ -101,7 +95,7 @@ def name_of(person: Person) -> str:
 def titled_name(person: Person) -> str:
     """Return the same with the titles before it."""
     name = name_of(person)
-    title = _TITLED.match(person.name)
+    title = compiled(_TITLED).match(person.name)
     return f"{title[0]}{name}" if name and title and f"{title[0]}{name}" in person.name else name
 
 
@@ -191,7 +185,7 @@ def _same(one: str, other: str) -> bool:
 
 def _is_eastern(name: str) -> bool:
     """Tell a name in the letters of Japan, China or Korea, which may be the same name as one in ours."""
-    return _EASTERN_NAME.fullmatch(name) is not None
+    return compiled(_EASTERN_NAME, exact=True).fullmatch(name) is not None
 
 
 def find_sender(lines: Sequence[str], to: Sequence[Person]) -> list[Found]:
@@ -221,10 +215,10 @@ def find_sender(lines: Sequence[str], to: Sequence[Person]) -> list[Found]:
 def _greeted(lines: Sequence[str]) -> tuple[str, str]:
     """Return who is greeted in one of the first lines; nobody where only a title and a surname are."""
     for line in [line for line in lines if line.strip()][:6]:
-        match = _GREETING.match(line[:120]) or _EASTERN.match(line[:40])
+        match = compiled(_GREETING).match(line[:120]) or compiled(_EASTERN, exact=True).match(line[:40])
         if match:
             whole = match[1].strip()
-            name = _TITLED.sub("", whole, count=1) if _TITLED.match(whole) else whole
+            name = compiled(_TITLED).sub("", whole, count=1) if compiled(_TITLED).match(whole) else whole
             enough = name == whole or " " in name
             return (name, line) if enough and is_name(name) else ("", "")
     return "", ""

@@ -12,6 +12,7 @@ from generator.english import MONTHS
 from generator.errors import AnswerError
 from generator.fields.dates import read_datetime
 from generator.invitation import typed
+from generator.invitation.patterns import compiled
 from generator.invitation.prose import contexts
 from generator.invitation.prose.spellings import (
     AFTER,
@@ -27,12 +28,12 @@ from generator.invitation.prose.spellings import (
 )
 from generator.model import When
 
-_AFTERNOON = re.compile(r"p|下午|午後|晚上|오후|.*(?:tarde|noche|noite|pomeriggio)", re.IGNORECASE | re.DOTALL)
-_MORNING = re.compile(r"a|上午|午前|오전|.*(?:mañana|manhã|mattina)", re.IGNORECASE | re.DOTALL)
+_AFTERNOON = r"(?s)p|下午|午後|晚上|오후|.*(?:tarde|noche|noite|pomeriggio)"
+_MORNING = r"(?s)a|上午|午前|오전|.*(?:mañana|manhã|mattina)"
 
 
-_MOST = 12
-"""Days in one line; a line that names more is of a calendar, not of an invitation."""
+_MOST, _MOST_OFFERS = 12, 60
+"""Days in one line, and in a text; what names more is a calendar, not an invitation."""
 
 
 class _Day(NamedTuple):
@@ -60,11 +61,6 @@ class Offer:
     """2 where a label or the sentence says that it is the interview's, 1 where it well may be."""
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def read_dated(header: str) -> When | None:
     """Read the day on which a mail was sent, None where it cannot be read."""
     for found in _days_in(header[:200], [])[0]:
@@ -85,6 +81,8 @@ def offers(lines: Sequence[str], sent: When | None, *, moved: bool) -> tuple[lis
     doubts: list[str] = []
     dotted = [line for line in lines if contexts.writes_day_first(line)]
     for place, line in enumerate(lines):
+        if len(found) > _MOST_OFFERS:
+            break
         if not any(char.isdigit() for char in line):
             continue
         days, unread = _days_in(line, dotted)
@@ -109,8 +107,8 @@ def _offer(value: str, line: str, sent: When | None, weight: int) -> tuple[Offer
     try:
         when = read_datetime(value, sent)
     except AnswerError as error:
-        wrong = " is a " in str(error)  # the weekday and the date do not agree
-        return None, f"The invitation names a day that does not exist: {str(error).partition(':')[0]}." if wrong else ""
+        named, _, rest = str(error).partition(": change")  # the weekday and the date do not agree
+        return None, f"{named}: enter the day that they mean." if rest else ""
     gone = sent and sent.year and when.year and (when.year, when.month, when.day) < (sent.year, sent.month, sent.day)
     if gone or not weight:
         return None, ""
@@ -136,7 +134,7 @@ def _distinct(found: list[Offer]) -> list[Offer]:
 def _days_in(line: str, dotted: Sequence[str]) -> tuple[list[_Day], list[str]]:
     """Return the days of a line in their order, and sentences about those that can be two days."""
     matches = sorted(
-        (match for pattern in DAYS for match in _compiled(pattern).finditer(line)), key=lambda match: match.start()
+        (match for pattern in DAYS for match in compiled(pattern).finditer(line)), key=lambda match: match.start()
     )
     days: list[_Day] = []
     doubts: list[str] = []
@@ -175,8 +173,13 @@ def _read_day(match: re.Match[str], day_first: bool) -> _Day | str | None:  # no
     return _checked(match, year, ways[0][1], ways[0][0], weekday) if ways else None
 
 
-def _checked(match: re.Match[str], year: int | None, month: int, day: int, weekday: int | None) -> _Day | None:
-    return _Day(match.start(), match.end(), year, month, day, weekday) if _exists(year, month, day) else None
+def _checked(match: re.Match[str], year: int | None, month: int, day: int, weekday: int | None) -> _Day | str | None:
+    if _exists(year, month, day):
+        return _Day(match.start(), match.end(), year, month, day, weekday)
+    if 1 <= month <= 12 and 28 < day < 32:
+        written = typed.write(When(year, month, day, None))
+        return f"There is no {written}: enter the day that they mean."
+    return None
 
 
 def _exists(year: int | None, month: int, day: int) -> bool:
@@ -199,33 +202,33 @@ def _read_plain(text: str) -> int | None:
 
 def _moments(line: str, day: _Day, limit: int, following: Sequence[str]) -> Iterator[tuple[_Day, _Hour, str]]:
     """Yield the moments that a line names for one day: it may offer several hours of it, or a day before it in the same month."""
-    earlier = _compiled(EARLIER_DAY).search(line, max(0, day.start - 30), day.start)
+    earlier = compiled(EARLIER_DAY).search(line, max(0, day.start - 30), day.start)
     if earlier and _exists(day.year, day.month, int(earlier["day"])):
         weekday = WEEKDAY.get((earlier["weekday"] or "").casefold())
         yield day._replace(day=int(earlier["day"]), weekday=weekday), None, ""
     if contexts.is_window(line[day.end : min(limit, day.end + 20)]):
         yield day, None, ""
         return
-    match = _compiled(AFTER).match(line, day.end, limit)
+    match = compiled(AFTER).match(line, day.end, limit)
     hour = _hour(match) if match else None
     if hour is None:
         match = _time_elsewhere(line, day, following)
-        later = _compiled(rf"[\s,]{{0,2}}\({ZONE}").match(line, day.end, limit)
+        later = compiled(rf"[\s,]{{0,2}}\({ZONE}").match(line, day.end, limit)
         yield day, _hour(match) if match else None, _zone(match) or _zone(later)
         return
     zone = _zone(match)
     yield day, hour, zone
-    while match and (match := _compiled(MORE).match(line, match.end(), limit)) and (hour := _hour(match)):
+    while match and (match := compiled(MORE).match(line, match.end(), limit)) and (hour := _hour(match)):
         if _zone(match) in ("", zone):  # in another zone it is the same hour once more
             yield day, hour, _zone(match) or zone
 
 
 def _time_elsewhere(line: str, day: _Day, following: Sequence[str]) -> re.Match[str] | None:
     """Look for the hour before the day, “at 2:30 pm on 13 May”, and in a line “Time:” under it."""
-    before = _compiled(BEFORE).search(line, max(0, day.start - 50), day.start)
+    before = compiled(BEFORE).search(line, max(0, day.start - 50), day.start)
     if before and _hour(before) and not contexts.is_window(line[max(0, day.start - 60) : day.start]):
         return before
-    return next((match for each in following if (match := _compiled(TIME_LINE).match(each[:200]))), None)
+    return next((match for each in following if (match := compiled(TIME_LINE).match(each[:200]))), None)
 
 
 def _hour(match: re.Match[str]) -> _Hour:
@@ -250,7 +253,7 @@ def _half(early: str | None, mark: str | None) -> int | None:
     said = early or mark or ""
     if re.match(r"uhr|uur|h|o['’]", said, re.IGNORECASE) or not said:
         return None
-    return 1 if _AFTERNOON.match(said) else 0 if _MORNING.match(said) else None
+    return 1 if compiled(_AFTERNOON).match(said) else 0 if compiled(_MORNING).match(said) else None
 
 
 def _half_before(start: int, match: re.Match[str]) -> int | None:

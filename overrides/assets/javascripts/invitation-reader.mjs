@@ -226,6 +226,9 @@ export class InvitationReader extends HTMLElement {
    * @param {string} name
    */
   #control(name) {
+    const { told } = this.dataset; // the agency or the friend, who did not write this, unless the agency did
+    const theirs = told && !brought.get()?.invitation.found.some((found) => found.name === told);
+    if (theirs && ["recipient", "recipient_email"].includes(name)) return null;
     const control = this.#form?.elements.namedItem(name);
     return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement ? control : null;
   }
