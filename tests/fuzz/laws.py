@@ -22,7 +22,8 @@ def obey(data):
     try:
         read = invitation.read(data, HERE)
     except InvitationError as error:
-        assert str(error).endswith((".", "!")), error
+        if not str(error).endswith("."):
+            raise
         return None
     assert read.kind in {"calendar", "mail", "text"}
     assert read.status in STATUSES
