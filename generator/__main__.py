@@ -1,4 +1,4 @@
-"""The shell's side of the engine: `python -m generator list | show | write | check | preview | new`."""
+"""The shell's side of the engine: `python -m generator list | show | read | write | check | preview | new`."""
 
 from __future__ import annotations
 
@@ -6,19 +6,29 @@ import argparse
 import io
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from generator import authors, catalogue, pipeline, worker
+from generator.answer import FORMS, Answer
+from generator.appointment import THINGS, Here, Invitation, Suggestion
 from generator.errors import GeneratorError
-from generator.exports import EXPORTS, PAPERS, export
-from generator.model import LENGTHS, STAGES, TONES, Composition
+from generator.exports import PAPERS, export
+from generator.invitation import read
+from generator.model import LENGTHS, STAGES, TONES, Composition, MessageType
+from generator.pack import OTHERS
+from generator.ways import best_channel, fits, ways
 
 WRITTEN, FINDINGS, WRONG_CALL = 0, 1, 2
-"""Exit codes: all is well; findings or missing answers; a call that cannot be carried out."""
+"""Exit codes: all is well; findings, missing answers, or nothing to answer; a call that cannot be carried out."""
 
-OUTPUTS = ("json", *(name for name in EXPORTS if name != "mailto"))
+OUTPUTS = ("json", *(name for name in worker.EXPORTS if name != "mailto"))
+
+AROUND = timedelta(days=60), timedelta(days=400)
+"""How far back and ahead the reader's clocks are looked at, for the days on which they change."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,12 +93,26 @@ def show_type(options: argparse.Namespace) -> int:
     return WRITTEN
 
 
+def read_invitation(options: argparse.Namespace) -> int:
+    """Print what an invitation says: a mail (.eml), a calendar file (.ics), or the text of one."""
+    invitation = read(_read_bytes(options.file), _here(options.zone))
+    if options.json:
+        _print_json(worker.describe_invitation(invitation))
+    else:
+        print("\n".join(map(_visible, _tell(invitation))))
+    return WRITTEN if invitation.found and invitation.status != "cancelled" else FINDINGS
+
+
 def write_message(options: argparse.Namespace) -> int:
     """Print the message, or write it to a file."""
     message_type = catalogue.find(options.type)
+    invitation = _invitation_of(options)
+    answers = _read_answers(options)
+    if invitation:
+        answers = _fill(answers, invitation, message_type)
     made = pipeline.compose(
         message_type,
-        _read_answers(options),
+        answers,
         options.channel,
         options.tone,
         length=options.length,
@@ -96,6 +120,19 @@ def write_message(options: argparse.Namespace) -> int:
     )
     if options.to == "json":
         data = _json(worker.describe_composition(made)).encode()
+    elif options.to in FORMS:
+        answer = Answer(
+            message_type=message_type,
+            made=made,
+            answers=answers,
+            channel=options.channel,
+            also=_read_also(options),
+            invitation=invitation,
+            you=options.you,
+            stamp=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}",
+            now=_here(options.zone).now,
+        )
+        data = FORMS[options.to](answer).data
     else:
         data = export(made.draft, options.to, options.paper).data
     if options.out is not None:
@@ -146,6 +183,98 @@ def _report(made: Composition) -> int:
     return FINDINGS if lines else WRITTEN
 
 
+def _tell(invitation: Invitation) -> Iterator[str]:
+    """Yield what an invitation says, line by line."""
+    for found in invitation.found:
+        yield f"{found.name:<19}{found.value}"
+        yield f"{'':<19}{THINGS[found.name]} ({found.certainty}; {found.source}: “{found.quote.strip()}”)"
+    yield f"{'status':<19}{invitation.status}"
+    if invitation.said:
+        yield ""
+        yield from invitation.said
+    if invitation.suggestion:
+        yield ""
+        yield from _suggest(invitation.suggestion)
+
+
+def _suggest(suggestion: Suggestion) -> Iterator[str]:
+    """Yield where the reader stands and why, and the messages that the chooser has for a no there."""
+    yield f"{STAGES[suggestion.where]}: {' '.join(suggestion.because)}"
+    notice = None if suggestion.notice is None else catalogue.chooser().notices[suggestion.notice]
+    for message_type, choice in ways(catalogue.load_catalogue(), suggestion.where, "no"):
+        if notice and not fits(choice, notice):
+            continue
+        channels = [best_channel(message_type, notice)] if notice else message_type.channels
+        yield f"  {message_type.slug:<26}{message_type.title} ({', '.join(channels)})"
+        yield f"  {'':<26}{choice.because}"
+    if notice:
+        yield notice.advice
+
+
+def _visible(line: str) -> str:
+    """Return a line of somebody else's without what a terminal would take for a command."""
+    return "".join(char if char.isprintable() else " " for char in line)
+
+
+def _invitation_of(options: argparse.Namespace) -> Invitation | None:
+    """Return the invitation that a message answers, and say on standard error what is to be known of it."""
+    if options.you and options.invitation is None:
+        raise _CallError("--you says who answers an invitation: name it with --from FILE.")
+    if options.also and options.to != "pack":
+        raise _CallError("--also says whom a pack tells beside: make one with --to pack.")
+    if options.invitation is None:
+        return None
+    invitation = read(_read_bytes(options.invitation), _here(options.zone))
+    for sentence in invitation.said:
+        print(_visible(sentence), file=sys.stderr)
+    return invitation
+
+
+def _fill(answers: dict[str, str], invitation: Invitation, message_type: MessageType) -> dict[str, str]:
+    """Return the answers, with those of the invitation where there are none; what is a guess is named on standard error."""
+    asked = {field.name for field in message_type.fields}
+    if OTHERS.get(message_type.slug, "") not in ("", *(found.name for found in invitation.found)):
+        asked -= {"recipient", "recipient_email"}  # the agency or the friend is told, and did not write this
+    filled = dict(answers)
+    for found in invitation.found:
+        if found.name not in asked or filled.get(found.name, "").strip():
+            continue
+        if found.certainty == "unsure":
+            hint = f"{found.name} may be “{found.value}”: add --set {found.name}=… if it is."
+            print(_visible(hint), file=sys.stderr)
+        else:
+            filled[found.name] = found.value
+    return filled
+
+
+def _here(zone: str | None) -> Here:
+    """Return where and when the shell is, or what the clocks of a zone show."""
+    try:
+        clock = ZoneInfo(zone) if zone else None
+    except (KeyError, OSError, ValueError) as error:
+        raise _CallError(f"There is no time zone “{zone}”: name one as Europe/London.") from error
+    now = datetime.now(UTC)
+    offsets: list[tuple[str, int]] = []
+    moment = (now - AROUND[0]).replace(minute=0)
+    while moment < now + AROUND[1]:
+        east = _east(moment, clock)
+        if not offsets or offsets[-1][1] != east:
+            offsets.append((f"{moment:%Y-%m-%dT%H:%M}", east))
+        moment += timedelta(minutes=30)  # clocks change on the hour or the half
+    return Here(zone=zone or "", offsets=tuple(offsets), now=f"{now.astimezone(clock):%Y-%m-%dT%H:%M}")
+
+
+def _east(moment: datetime, clock: ZoneInfo | None) -> int:
+    """Return how many minutes east of UTC the clocks are."""
+    offset = moment.astimezone(clock).utcoffset()
+    return 0 if offset is None else round(offset / timedelta(minutes=1))
+
+
+def _read_also(options: argparse.Namespace) -> dict[str, dict[str, str]]:
+    """Return who is told beside, each with the name that they are told under where one is given."""
+    return {slug: {"recipient": name} for slug, _, name in (each.partition("=") for each in options.also)}
+
+
 def _read_answers(options: argparse.Namespace) -> dict[str, str]:
     """Return the answers of the file, with those of `--set` in their place."""
     answers: dict[str, str] = {}
@@ -167,12 +296,17 @@ def _read_answers(options: argparse.Namespace) -> dict[str, str]:
 def _read_file(name: str) -> str:
     """Return the text of a file, or of standard input for `-`."""
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        raise _CallError(f"{name} cannot be read ({error.strerror}): name a file, or - for standard input.") from error
+        return _read_bytes(name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _CallError(f"{name} is not UTF-8 text: save it as UTF-8.") from error
+
+
+def _read_bytes(name: str) -> bytes:
+    """Return what is in a file, or in standard input for `-`."""
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise _CallError(f"{name} cannot be read ({error.strerror}): name a file, or - for standard input.") from error
 
 
 def _write_file(name: str, data: bytes) -> None:
@@ -194,7 +328,7 @@ def _print_json(value: Any) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m generator", description="Write a kind, exact no to an interview.")
-    commands = parser.add_subparsers(required=True, metavar="list | show | write | check | preview | new")
+    commands = parser.add_subparsers(required=True, metavar="list | show | read | write | check | preview | new")
 
     def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
@@ -203,11 +337,12 @@ def _parser() -> argparse.ArgumentParser:
 
     listing = command("list", list_types)
     showing = command("show", show_type)
+    reading = command("read", read_invitation)
     writing = command("write", write_message)
     checking = command("check", check_text)
     previewing = command("preview", preview_type)
     beginning = command("new", begin_type)
-    for each in (listing, showing, checking):
+    for each in (listing, showing, reading, checking):
         each.add_argument("--json", action="store_true", help="print JSON, as the page's worker answers")
     showing.add_argument("type", help="a message type, as list prints it")
     writing.add_argument("type", help="a message type, as list prints it")
@@ -225,6 +360,27 @@ def _parser() -> argparse.ArgumentParser:
     locales = list(catalogue.locales())
     writing.add_argument("--locale", help=f"one of {', '.join(locales)} (default: {locales[0]})")
     writing.add_argument("--tone", help=f"one of {', '.join(TONES)} (default: {pipeline.DEFAULT_TONE})")
+    writing.add_argument(
+        "--from",
+        dest="invitation",
+        metavar="FILE",
+        help="the invitation, which answers what is not set; - for standard input",
+    )
+    writing.add_argument(
+        "--you", default="", metavar="ADDRESS", help="your address, where the invitation has several people's"
+    )
+    writing.add_argument(
+        "--also",
+        action="append",
+        default=[],
+        metavar="TYPE[=NAME]",
+        help=f"whom a pack tells beside: {' or '.join(OTHERS)}",
+    )
+    for each in (reading, writing):
+        each.add_argument(
+            "--zone", metavar="NAME", help="your time zone, such as Europe/London (default: the machine's)"
+        )
+    reading.add_argument("file", metavar="FILE", help="an invitation; - for standard input")
     checking.add_argument("--type", help="a message type, for the checks that hold for it")
     for each in (writing, checking):
         each.add_argument("--channel", help="one of the type's (default: its first)")

@@ -5,7 +5,8 @@ GeneratorError
 ├── UnknownNameError (LookupError)   a type, field, channel, tone, check or export that does not exist
 ├── RequestError (ValueError)        a request to the worker that is not one
 ├── AnswerError (ValueError)         an answer that cannot be read
-├── ExportError (ValueError)         a draft that cannot be sent in the form that is wanted
+├── InvitationError (ValueError)     an invitation that is too large to be read
+├── ExportError (ValueError)         a draft that cannot be sent in the form that is wanted, or an invitation that cannot be answered
 └── AuthorError (ValueError)         a new message type that cannot be begun
 """
 
@@ -45,8 +46,12 @@ class AnswerError(GeneratorError, ValueError):
     """An answer that cannot be read; what was typed stays where it was typed."""
 
 
+class InvitationError(GeneratorError, ValueError):
+    """An invitation that is refused: it is too large, or holds too much."""
+
+
 class ExportError(GeneratorError, ValueError):
-    """A draft whose address or subject cannot stand in a mail; no answers make one."""
+    """A draft whose address or subject cannot stand in a mail, which no answers make; or an invitation that cannot be answered."""
 
 
 class AuthorError(GeneratorError, ValueError):

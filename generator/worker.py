@@ -9,20 +9,22 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from generator import catalogue, pipeline
-from generator.checks.speech import count_words, sections, speaking_seconds
+from generator import catalogue, exports, pipeline
+from generator.appointment import THINGS, Here, Invitation
+from generator.checks.speech import SPOKEN_CHANNELS, count_words, sections, speaking_seconds
 from generator.checks.texts import INVITATION, count_texts
 from generator.errors import GeneratorError, RequestError, UnknownNameError
 from generator.exports import export, header
-from generator.model import Composition, Draft, Finding, MessageType, Part, Segment
+from generator.model import STAGES, Composition, Draft, Export, Finding, MessageType, Part, Segment
 from generator.rendering import text_of
 
 type Json = dict[str, Any]
 
-SPOKEN_CHANNELS = ("spoken", "call")
-"""Channels whose message is said aloud, so that it is timed."""
+MINUTES_EAST = 24 * 60
+"""No clock is further from UTC."""
 
 
 def handle(request: str) -> str:
@@ -31,7 +33,11 @@ def handle(request: str) -> str:
     Args:
         request: `{"request": "compose" | "check" | "export", "type": …, "channel": …, "tone": …, "length": …,
             "locale": …, "answers": {…}, "edits": {…}, …}`; the edits are the reader's own words by part, and empty words leave a
-            part out. A `check` has the `text` to be judged, an `export` the form that it goes `to` and the `paper`.
+            part out. A `check` has the `text` to be judged, an `export` the form that it goes `to` and the `paper`; where that has
+            to do with an invitation, the file of the `invitation` in base64, `here`, the address of `you` who answer, the `stamp`
+            that `Answer` has, and whom to tell `also`.
+            `{"request": "read", "base64": …, "here": {"zone": …, "offsets": […], "now": …}}` reads an invitation, for which see
+            `Here`. Nothing is kept from one request to the next.
 
     Returns:
         `{"ok": true, "result": {…}}`, or `{"ok": false, "error": {"name": …, "message": …}}`.
@@ -63,6 +69,38 @@ def describe_findings(findings: tuple[Finding, ...]) -> list[Json]:
         {"check": found.check, "message": found.message, "guide": found.guide, "strike": found.strike}
         for found in findings
     ]
+
+
+def describe_invitation(invitation: Invitation) -> Json:
+    """Describe what an invitation says."""
+    from generator.answer import is_answerable  # noqa: PLC0415  most readers bring no invitation, and need none of it
+
+    suggested = invitation.suggestion
+    return {
+        "kind": invitation.kind,
+        "status": invitation.status,
+        "found": [
+            {
+                "name": found.name,
+                "label": THINGS[found.name],
+                "value": found.value,
+                "quote": found.quote,
+                "source": found.source,
+                "certainty": found.certainty,
+            }
+            for found in invitation.found
+        ],
+        "you": [{"name": person.name, "address": person.address} for person in invitation.you],
+        "answerable": is_answerable(invitation),
+        "said": list(invitation.said),
+        "suggestion": suggested
+        and {
+            "where": suggested.where,
+            "label": STAGES[suggested.where],
+            "notice": suggested.notice,
+            "because": list(suggested.because),
+        },
+    }
 
 
 def describe_type(message_type: MessageType) -> Json:
@@ -148,21 +186,24 @@ def _describe_mailto(draft: Draft) -> Json | None:
 
 def _answer(request: Json) -> Json:
     name = _text(request, "request")
-    if name not in REQUESTS:
-        raise UnknownNameError(what="request", name=name, known=REQUESTS)
+    if name not in _ANSWERS:
+        raise UnknownNameError(what="request", name=name, known=_ANSWERS)
+    return _ANSWERS[name](request)
+
+
+def _answer_message(answer: OfMessage[Json], request: Json) -> Json:
+    """Answer a request about a message, which is made first."""
     message_type = catalogue.find(_text(request, "type"))
-    answers = _texts(request, "answers", 'field name: {"role": "baker"}')
-    edits = _texts(request, "edits", 'part: {"thanks": "Thank you for the tour."}')
     made = pipeline.compose(
         message_type,
-        answers,
+        _answers(request),
         _text(request, "channel"),
         _text(request, "tone"),
-        edits,
+        _edits(request),
         length=_text(request, "length"),
         locale=_text(request, "locale"),
     )
-    return REQUESTS[name](message_type, made, request)
+    return answer(message_type, made, request)
 
 
 def _answer_compose(message_type: MessageType, made: Composition, request: Json) -> Json:
@@ -174,16 +215,69 @@ def _answer_check(message_type: MessageType, made: Composition, request: Json) -
 
 
 def _answer_export(message_type: MessageType, made: Composition, request: Json) -> Json:
-    sent = export(made.draft, _text(request, "to"), _text(request, "paper"))
+    to = _text(request, "to")
+    if to not in EXPORTS:
+        raise UnknownNameError(what="export", name=to, known=EXPORTS)
+    sent = EXPORTS[to](message_type, made, request)
     return {"name": sent.name, "media_type": sent.media_type, "base64": base64.b64encode(sent.data).decode()}
 
 
-REQUESTS: Mapping[str, Callable[[MessageType, Composition, Json], Json]] = {
+def _answer_read(request: Json) -> Json:
+    return describe_invitation(_read_invitation(request, "base64"))
+
+
+type OfMessage[T] = Callable[[MessageType, Composition, Json], T]
+"""A function from a message type, what its answers led to, and the request."""
+
+REQUESTS: Mapping[str, OfMessage[Json]] = {
     "compose": _answer_compose,
     "check": _answer_check,
     "export": _answer_export,
 }
-"""Name of a request → function from the message type, what its answers led to, and the request, to the result."""
+"""Name of a request about a message → what makes the result."""
+
+_ANSWERS: Mapping[str, Callable[[Json], Json]] = {
+    **{name: partial(_answer_message, answer) for name, answer in REQUESTS.items()},
+    "read": _answer_read,
+}
+"""Name of a request → function from the request to the result."""
+
+
+def _export_message(message_type: MessageType, made: Composition, request: Json) -> Export:
+    return export(made.draft, _text(request, "to"), _text(request, "paper"))
+
+
+def _export_answer(message_type: MessageType, made: Composition, request: Json) -> Export:
+    """Return what has to do with an invitation, or with more than the one message."""
+    from generator.answer import FORMS, Answer  # noqa: PLC0415  most readers bring no invitation, and need none of it
+
+    answer = Answer(
+        message_type=message_type,
+        made=made,
+        answers=_answers(request),
+        channel=_text(request, "channel"),
+        edits=_edits(request),
+        also=_also(request),
+        invitation=_read_invitation(request, "invitation") if _text(request, "invitation") else None,
+        you=_text(request, "you"),
+        stamp=_text(request, "stamp"),
+        now=_here(request).now,
+    )
+    return FORMS[_text(request, "to")](answer)
+
+
+def _export_mail(message_type: MessageType, made: Composition, request: Json) -> Export:
+    make = _export_answer if _text(request, "invitation") else _export_message
+    return make(message_type, made, request)
+
+
+EXPORTS: Mapping[str, OfMessage[Export]] = {
+    **dict.fromkeys(exports.EXPORTS, _export_message),
+    "eml": _export_mail,
+    "ics": _export_answer,
+    "pack": _export_answer,
+}
+"""What an export goes `to` → what makes it."""
 
 
 def _read_request(text: str) -> Json:
@@ -209,9 +303,62 @@ def _text(request: Json, key: str) -> str:
 def _texts(request: Json, key: str, form: str) -> dict[str, str]:
     """Return the texts under a key; none where it is absent or null."""
     texts = {} if request.get(key) is None else request[key]
-    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+    if not _are_texts(texts):
         raise RequestError(f"The {key} of a request are texts by {form}.")
-    return texts
+    return dict(texts)
+
+
+def _answers(request: Json) -> dict[str, str]:
+    return _texts(request, "answers", 'field name: {"role": "baker"}')
+
+
+def _edits(request: Json) -> dict[str, str]:
+    return _texts(request, "edits", 'part: {"thanks": "Thank you for the tour."}')
+
+
+def _also(request: Json) -> dict[str, dict[str, str]]:
+    """Return the answers for each of those who are told beside; none where the key is absent or null."""
+    also = {} if request.get("also") is None else request["also"]
+    if not isinstance(also, dict) or not all(map(_are_texts, also.values())):
+        raise RequestError(
+            'The “also” of a request are answers by message type: {"tell-the-agency": {"recipient": "Zanele"}}.'
+        )
+    return also
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+
+
+def _read_invitation(request: Json, key: str) -> Invitation:
+    """Return what the file under a key says."""
+    from generator.invitation import read  # noqa: PLC0415  most readers bring no invitation, and need none of it
+
+    try:
+        data = base64.b64decode(request[key], validate=True)
+    except (KeyError, TypeError, ValueError) as error:
+        raise RequestError(f'The “{key}” of a request is a file in base64: {{"{key}": "U3ViamVjdDog…"}}.') from error
+    return read(data, _here(request))
+
+
+def _here(request: Json) -> Here:
+    """Return where and when the reader is; nowhere and never where the key is absent or null."""
+    here = {} if request.get("here") is None else request["here"]
+    offsets = here.get("offsets") or [] if isinstance(here, dict) else None
+    if not isinstance(offsets, list) or not all(map(_is_offset, offsets)):
+        raise RequestError(
+            'The “here” of a request is a zone with its offsets in minutes: {"zone": "Europe/London", "offsets": [["2027-03-28T01:00", 60]]}.'
+        )
+    return Here(
+        zone=_text(here, "zone"), offsets=tuple((begins, east) for begins, east in offsets), now=_text(here, "now")
+    )
+
+
+def _is_offset(value: Any) -> bool:
+    match value:
+        case [str(), int(east)]:
+            return not isinstance(east, bool) and abs(east) <= MINUTES_EAST
+    return False
 
 
 def _to_json(value: Json) -> str:

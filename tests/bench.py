@@ -5,6 +5,7 @@ Every figure comes from this one run on this one machine, which is named above t
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import platform
@@ -27,6 +28,7 @@ from tests.browser import find_chromium, launch
 from tests.engines import find_firefox, find_small_browser, find_webkit, unseen_screen
 
 ROOT = Path(__file__).parents[1]
+INVITATIONS = Path(__file__).with_name("invitations")
 KEYSTROKES = 200
 READY = "message-writer[data-state=ready]"
 
@@ -53,8 +55,33 @@ TYPE_AND_TIME = """async ([field, count]) => {
 }"""
 
 
+BRING_AND_TIME = """async (files) => {
+    const reader = document.querySelector("invitation-reader");
+    const [details, status] = [reader.querySelector("details"), reader.querySelector("[data-reading]")];
+    const times = [];
+    for (const [name, base64] of files) {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+        const shown = new Promise((resolve) => {
+            const observer = new MutationObserver(() => {
+                if (status.textContent === "Reading it") return;
+                observer.disconnect();
+                requestAnimationFrame(resolve);
+            });
+            observer.observe(status, { childList: true });
+        });
+        const start = performance.now();
+        document.querySelector("message-writer").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        await shown;
+        times.push(performance.now() - start);
+    }
+    return times;
+}"""
+"""Takes names and contents, and returns how long each takes from the drop until what it says is shown."""
+
 WANTED = {
     "keystroke to new draft, ms, p95": "< 30",
+    "invitation to what it says, ms, p95": "< 150",
     **{
         f"{engine}, localhost, first message, {kind}, ratio to plain": f"≤ {most}"
         for engine, kinds in {
@@ -94,6 +121,7 @@ def measure() -> Iterator[dict[str, float]]:
     with serving(ROOT / "site", "/repo/") as address, sync_playwright() as playwright:
         browser = launch(playwright)
         yield measure_keystrokes(browser, address)
+        yield measure_reading(browser, address)
         yield bench_boot.measure_transfer(browser)
         yield bench_boot.count_boots(browser)
         yield measure_journey(browser, address)
@@ -152,6 +180,33 @@ def measure_keystrokes(browser: Browser, address: str) -> dict[str, float]:
         "keystroke to new draft, ms, median": round(statistics.median(times), 1),
         "keystroke to new draft, ms, p95": round(times[int(len(times) * 0.95)], 1),
     }
+
+
+def measure_reading(browser: Browser, address: str) -> dict[str, float]:
+    """Return how long the page takes from a dropped invitation to what it says: all that the tests have, and a mail of a megabyte in ten."""
+    files = [(path.name, path.read_bytes()) for path in sorted(INVITATIONS.iterdir()) if path.suffix != ".toml"]
+    files += [(f"large-{name}", enlarged(content)) for name, content in files if name.endswith(".eml")][::10]
+    with visit(browser) as page:
+        page.goto(f"{address}write/cancel-agreed-interview/")
+        page.wait_for_selector(READY, timeout=60_000)
+        given = [[name, base64.b64encode(content).decode()] for name, content in files]
+        first = page.evaluate(BRING_AND_TIME, given[:1])
+        page.evaluate(BRING_AND_TIME, given)
+        times = sorted(page.evaluate(BRING_AND_TIME, given))
+    return {
+        "first invitation to what it says, with all that is fetched for it, ms": round(first[0], 1),
+        "invitation to what it says, ms, median": round(statistics.median(times), 1),
+        "invitation to what it says, ms, p95": round(times[int(len(times) * 0.95)], 1),
+        "invitation to what it says, ms, slowest": round(times[-1], 1),
+    }
+
+
+def enlarged(content: bytes) -> bytes:
+    """Return a mail of a megabyte: the same, with a picture after it."""
+    picture = base64.encodebytes(bytes(range(256)) * ((1_000_000 - 2 * len(content)) // 256 * 2 // 3))
+    mail = b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=big\r\n\r\n--big\r\nContent-Type: message/rfc822\r\n\r\n"
+    mail += content + b"\r\n--big\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n" + picture
+    return (b"From: Ola <ola@example.org>\r\n" + mail + b"\r\n--big--\r\n")[:1_000_000]
 
 
 def measure_journey(browser: Browser, address: str) -> dict[str, int]:

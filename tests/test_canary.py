@@ -41,6 +41,24 @@ MAKE_READY = """(address) => new Promise((resolve, reject) => {
 IS_ASKED = "(name) => document.querySelector(`input[type=text][name=${name}]`)?.checkVisibility() ?? false"
 TRY = "(name, ...given) => canary[name](...given)"
 
+BRING = """(text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "invitation.eml"));
+    document.querySelector("message-writer").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+TRACKED = """From: Priya Nair <priya.nair@holme-vale.example>
+To: amara@example.org
+Date: Mon, 3 May 2027 09:00:00 +0100
+Subject: Interview for the data analyst role
+MIME-Version: 1.0
+Content-Type: text/html; charset=utf-8
+
+<link rel="stylesheet" href="LISTENER/style"><script src="LISTENER/script"></script><img src="LISTENER/pixel">
+<p>Dear Amara,</p><p>We would like to invite you to an interview for the role of data analyst on Thursday, 13 May 2027 at 2:30 pm.
+<a href="LISTENER/join">Join the call</a></p><p>Kind regards,<br>Priya Nair</p>
+"""
+"""An invitation that would like to know whether it is read."""
+
 WHERE = {
     "page": lambda site, prefix: ["tryAll", prefix],
     "worker": lambda site, prefix: ["tryAllInWorker", prefix],
@@ -182,6 +200,20 @@ def test_a_whole_visit_asks_this_site_alone(engine, listener, site):
     assert [path for path in site.asked if not path.startswith(BASE)] == []
     assert [path for path in site.workers if not re.fullmatch(SEARCH, path)] == []
     assert any(path.endswith("pyodide.asm.wasm") for path in site.asked)
+
+
+def test_an_invitation_that_is_brought_reaches_nobody_and_none_of_its_links_is_opened(engine, listener, site):
+    listener.heard.clear()
+    engine.open(f"{site.address}write/{TYPE.slug}/")
+    wait(engine, "() => document.querySelector('invitation-reader details')?.checkVisibility()")
+    engine.run(BRING, TRACKED.replace("LISTENER", listener.origin))
+    wait(engine, "() => document.querySelector('invitation-reader input[data-name=role]')")
+    engine.click("[data-take]")
+    wait(engine, "() => document.querySelector('message-writer[data-state=ready] [data-draft] mark.answer')")
+
+    assert listener.hears("/awake") == []
+    assert [path for path in site.asked if not path.startswith(BASE)] == []
+    assert [path for path in site.asked if "Nair" in path] == []
 
 
 # No script of ours gets round it

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 import generator
 from generator.site import pages
+from generator.ways import best_channel
 from tests.visit import DESK, PHONE, READY, Visit, axe, until
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -67,7 +68,7 @@ def test_a_message_for_the_day_itself_is_offered_on_the_day_alone():
 def test_a_message_without_the_best_channel_is_sent_by_the_next_best():
     room = generator.find("decline-in-the-room")
 
-    assert pages.best_channel(room, CHOOSER.notices[0]) == "email"
+    assert best_channel(room, CHOOSER.notices[0]) == "email"
 
 
 @pytest.mark.parametrize("guide", GUIDES)

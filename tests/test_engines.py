@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from icalendar import Calendar
 
 import generator
 from generator.exports import export
@@ -12,6 +15,7 @@ from tests.recorded import SITE, recorded
 
 WRITTEN, OTHER = map(generator.find, ("cancel-agreed-interview", "stay-in-touch"))
 FORMS = ("eml", "docx", "txt")
+INVITATION = Path(__file__).with_name("invitations") / "41-update.ics"
 TYPED = {"recipient": "Ms Varga", "company": "Zoë's Bakery & Söhne", "role": "Head of R&D", "sender": "Ada O’Quist"}
 WHOLE = TYPED | {"interview_when": "11 May 2027 at 3 pm"}
 OF_THE_OTHER = TYPED | {"sender_contact": "07700 900 418"}
@@ -32,6 +36,13 @@ CURSOR_AFTER = """(name) => {
     getSelection().collapse(part.lastChild, part.lastChild.length);
 }"""
 ENGLISH = "() => document.querySelector('[name=locale]:checked').value"
+DROP = """(text, name) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], name));
+    document.querySelector("message-writer").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+OFFERED = "(name) => document.querySelector(`invitation-reader input[data-name=${name}]`)"
+OPEN = "(selector) => { document.querySelector(selector).closest('details').open = true }"
 ADD_PAPER = "() => document.body.prepend(Object.assign(document.createElement('textarea'), { id: 'elsewhere' }))"
 
 
@@ -160,6 +171,25 @@ def test_words_can_be_written_into_the_message_and_stay_when_an_answer_changes(w
     wait(writer, DRAFT_IS, fresh)
 
 
+def test_an_invitation_that_is_dropped_fills_the_form_in_and_is_answered_in_its_calendar(writer):
+    writer.run(DROP, INVITATION.read_text("utf-8"), INVITATION.name)
+    wait(writer, OFFERED, "role")
+    writer.click("[data-take]")
+    wait(
+        writer,
+        "(text) => document.querySelector('message-writer [data-draft]').textContent.includes(text)",
+        "bookkeeper",
+    )
+    writer.run(OPEN, "[data-export=ics]")
+    name, data = writer.download("[data-export=ics]")
+
+    [answer] = Calendar.from_ical(data).walk("VEVENT")
+    assert name.endswith(".ics")
+    assert answer["UID"] == "41-upd@brasspenny.example"
+    assert answer["ATTENDEE"].params["PARTSTAT"] == "DECLINED"
+    assert writer.run(VALUE, "recipient_email") == "cristobal@brasspenny.example"
+
+
 def test_clear_everything_empties_the_form_and_brings_the_example_back(writer):
     answer(writer, TYPED)
     wait(writer, DRAFT_IS, on_the_host(writer, TYPED))
@@ -181,6 +211,8 @@ def test_a_message_is_written_and_saved_in_another_page_while_the_server_is_stop
     answer(engine, OF_THE_OTHER)
     message = compose_here(engine, OF_THE_OTHER, "email", message_type=OTHER)
     wait(engine, DRAFT_IS, message.text)
+    engine.run(DROP, INVITATION.read_text("utf-8"), INVITATION.name)
+    wait(engine, OFFERED, "company")
     engine.click(".delivery__files summary")
     engine.click("[name=paper][value=letter]")
 

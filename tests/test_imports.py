@@ -12,7 +12,7 @@ import generator
 ROOT = Path(generator.__file__).parent
 CORE = sorted(path for path in ROOT.rglob("*.py") if "site" not in path.relative_to(ROOT).parts)
 STAGES = ("fields", "rendering", "checks", "exports")
-LOW = {"errors", "model", "english", "wording"}
+LOW = {"errors", "model", "appointment", "english", "wording"}
 CLOCK_NETWORK_LOCALE = {
     "time",
     "socket",
@@ -62,7 +62,11 @@ def test_the_core_needs_the_standard_library_jinja_and_markupsafe_only(path):
 def test_the_core_touches_neither_clock_nor_network_nor_locale(path):
     assert not imports_of(path) & CLOCK_NETWORK_LOCALE
     assert "today()" not in path.read_text(encoding="utf-8")
-    assert ".now(" not in path.read_text(encoding="utf-8")
+    assert ".now(" not in path.read_text(encoding="utf-8") or part_of(path) == "__main__"
+
+
+def test_only_the_shell_has_a_list_of_time_zones():
+    assert {part_of(path) for path in CORE if "zoneinfo" in imports_of(path)} == {"__main__"}
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(ROOT)))
@@ -82,6 +86,23 @@ def test_a_stage_imports_nothing_but_what_lies_below_all_stages(path):
 )
 def test_what_lies_lowest_imports_only_its_like(path):
     assert own_imports(path) <= LOW - {"wording"}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in CORE if part_of(path) == "invitation"], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_what_reads_an_invitation_knows_of_no_message(path):
+    assert own_imports(path) <= LOW | {"fields", "invitation"}
+
+
+def test_a_pack_lies_above_the_pipeline_and_below_those_who_ask():
+    assert "pipeline" in own_imports(ROOT / "pack.py")
+    assert not own_imports(ROOT / "pack.py") & {"worker", "__main__", "site", "authors"}
+    assert not [
+        path
+        for path in CORE
+        if part_of(path) in {*LOW, *STAGES, "catalogue", "pipeline"} and "pack" in own_imports(path)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -115,6 +136,24 @@ def test_importing_the_worker_brings_in_no_command_line_and_no_site():
     )
 
     assert not loaded & {"argparse", "mkdocs", "asyncio", "generator.__main__", "generator.site"}
+
+
+def test_a_message_is_made_without_all_that_only_an_invitation_needs():
+    """What is not imported need not travel: in the browser it comes when somebody brings an invitation."""
+    compose = '{"request": "compose", "type": "cancel-agreed-interview", "answers": {"role": "baker"}}'
+    mail = '{"request": "export", "type": "cancel-agreed-interview", "to": "eml"}'
+    code = f"import sys, generator.worker as w; w.handle({compose!r}); w.handle({mail!r}); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert "generator.exports.mail" in loaded
+    assert [name for name in loaded if name.startswith("generator.invitation")] == []
+    assert not {"generator.answer", "generator.pack", "generator.exports.calendar"} & set(loaded)
+
+
+def test_an_answer_lies_above_the_pack_and_below_those_who_ask():
+    assert {"pack", "exports"} <= own_imports(ROOT / "answer.py")
+    assert not own_imports(ROOT / "answer.py") & {"worker", "__main__", "site", "authors"}
+    assert {part_of(path) for path in CORE if "answer" in own_imports(path)} == {"worker", "__main__"}
 
 
 def test_the_public_names_are_all_that_is_public():

@@ -1,5 +1,6 @@
 """The worker answers in every engine with the same bytes as Python here."""
 
+import base64
 import json
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from generator.worker import handle
 LOCALES = list(locales())
 PAPER = {"docx": "letter"}
 SITE = Path(__file__).parents[1] / "site"
+INVITATIONS = sorted(
+    path for path in Path(__file__).with_name("invitations").iterdir() if path.suffix in (".eml", ".ics", ".txt")
+)
 
 ODD = {
     "recipient": "{{ 7*7 }} <script>",
@@ -28,6 +32,8 @@ ODD = {
     "thanks_for": "Showing me the 👩‍🔬 lab.",
     "reason_words": "e\u0301clairs \u202e\u200b\x07 and \ud83d\ude00",
 }
+
+ODD_OF_ONE = {"role": ODD["role"], "company": ODD["company"], "interview_when": "11 May 2027 at 3 pm"}
 
 ASK_ALL = """async (module, requests) => {
     const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`], { type: "text/javascript" }));
@@ -58,8 +64,26 @@ def requests():
             for to in EXPORTS:
                 yield {"request": "export", **asked, "channel": channel, "to": to, "paper": PAPER.get(to)}
         yield {"request": "check", **asked, "text": "Dear [name],\n\nYour company is greedy."}
+    yield from requests_about_invitations()
     yield {"request": "compose", "type": "nope"}
     yield {"request": "sing"}
+
+
+def requests_about_invitations():
+    """Return the reading of every invitation, and every answer to some of them."""
+    here = {"zone": "Europe/London", "offsets": [["2027-03-28T01:00", 60]], "now": "2027-05-03T09:00"}
+    for i, path in enumerate(INVITATIONS):
+        file = base64.b64encode(path.read_bytes()).decode()
+        yield {"request": "read", "base64": file, "here": here}
+        if i % 8 == 0:
+            asked = {"request": "export", "type": "cancel-agreed-interview", "answers": ODD_OF_ONE, "here": here}
+            asked |= {
+                "invitation": file,
+                "stamp": "20270503T090000Z",
+                "also": {"tell-the-referrer": {"recipient": "Inés"}},
+            }
+            for to in ("ics", "eml", "pack"):
+                yield asked | {"to": to}
 
 
 @pytest.fixture(scope="module")

@@ -93,7 +93,7 @@ def test_an_export_crosses_as_base64():
     [
         ("not json", "RequestError", "A request is JSON"),
         ("[]", "RequestError", "A request is a JSON object"),
-        ("{}", "UnknownNameError", "There is no request “”; there is compose, check, export."),
+        ("{}", "UnknownNameError", "There is no request “”; there is compose, check, export, read."),
         ('{"request":"compose","type":"nope"}', "UnknownNameError", "There is no message type “nope”"),
         ('{"request":"compose","type":3}', "RequestError", "The “type” of a request is a text"),
         ('{"request":[]}', "RequestError", "The “request” of a request is a text"),
@@ -107,7 +107,11 @@ def test_an_export_crosses_as_base64():
             "There is no field “zip”",
         ),
         ('{"request":"compose","type":"skills-gap","tone":"rude"}', "UnknownNameError", "There is no tone “rude”"),
-        ('{"request":"export","type":"skills-gap","to":"pdf"}', "UnknownNameError", "There is no export “pdf”"),
+        (
+            '{"request":"export","type":"skills-gap","to":"pdf"}',
+            "UnknownNameError",
+            "there is txt, mailto, eml, docx, ics, pack.",
+        ),
         ("[" * 100_000, "RequestError", "A request is JSON"),
     ],
 )

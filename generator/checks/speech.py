@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+SPOKEN_CHANNELS = ("spoken", "call")
+"""Channels whose message is said aloud, so that it is timed."""
+
 WORDS_PER_MINUTE = 130  # an unhurried speaker
 
 _GREETING = re.compile(

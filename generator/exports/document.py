@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.exports.archive import archive
 from generator.exports.filenames import filename
 from generator.exports.headers import header
 from generator.model import Draft, Export
@@ -32,15 +32,8 @@ def export_docx(draft: Draft, paper: str) -> Export:
 
     It holds no date and no author, so that the same message makes the same bytes.
     """
-    import zipfile  # noqa: PLC0415  slow to import, seldom needed
-
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:  # deflating differs from one zlib to the next
-        for name, text in _files(draft, PAPERS[paper]).items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 3  # Unix, wherever this runs
-            archive.writestr(entry, f"{_XML}{text}")
-    return Export(name=filename(draft, "docx"), media_type=f"{_OFFICE}.wordprocessingml.document", data=data.getvalue())
+    data = archive({name: f"{_XML}{text}".encode() for name, text in _files(draft, PAPERS[paper]).items()})
+    return Export(name=filename(draft, "docx"), media_type=f"{_OFFICE}.wordprocessingml.document", data=data)
 
 
 def _files(draft: Draft, paper: Paper) -> dict[str, str]:
@@ -119,7 +112,6 @@ _STYLE_OF_PART = {
 """Part → the style of the paragraph that it begins; the paragraphs of all others are Normal."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold: the same bytes each time
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -16,12 +16,17 @@ _WHOLE_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ"
 _APOSTROPHES = "'’"
 
 
-def filename(draft: Draft, ending: str) -> str:
+def filename(draft: Draft, ending: str, what: str = "") -> str:
     """Return a name such as `cancel-agreed-interview-letter-registrar-harwick-museum.docx`.
 
     The job and the company are left out word by word, from the end, where they would make it too long.
+
+    Args:
+        draft: What the file is about.
+        ending: Its ending, without the stop.
+        what: What it is, in words like `calendar-reply`; empty where it is the message itself.
     """
-    words = [draft.type, draft.channel, *_words(draft.phrases.get("role", "")), *_words(_company(draft))]
+    words = [what or f"{draft.type}-{draft.channel}", *_words(draft.phrases.get("role", "")), *_words(_company(draft))]
     while len("-".join(words)) > LIMIT:
         words.pop()
     return f"{'-'.join(words)}.{ending}"

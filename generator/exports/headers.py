@@ -26,13 +26,23 @@ def header(draft: Draft, name: str) -> str:
     return "".join(segment.text for part in parts for segment in part.segments)
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text is one email address in ASCII, and nothing else."""
+    return bool(_ADDRESS.fullmatch(text)) and text.isascii() and text.isprintable() and _ENCODED not in text
+
+
+def is_hidden(char: str) -> bool:
+    """Tell whether a character cannot be seen, or ends a line."""
+    return unicodedata.category(char) in _HIDDEN and char not in _JOINERS
+
+
 def address_line(address: str) -> str:
     """Return the line `To: …`.
 
     Raises:
         ExportError: It is not one address in ASCII.
     """
-    if not _ADDRESS.fullmatch(address) or not (address.isascii() and address.isprintable()) or _ENCODED in address:
+    if not is_address(address):
         raise ExportError(f"“{address}” is not one email address: write it as varga@example.org.")
     return f"To: {address}"
 
@@ -46,7 +56,7 @@ def subject_line(subject: str) -> str:
     Raises:
         ExportError: It is not one line, or hides something.
     """
-    if any(unicodedata.category(char) in _HIDDEN and char not in _JOINERS for char in subject):
+    if any(map(is_hidden, subject)):
         raise ExportError(
             f"The subject {subject!r} holds a character that cannot be seen: write it in one line of plain text."
         )

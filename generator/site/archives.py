@@ -1,7 +1,7 @@
 """Compiles the archives of Python, so that the browser need not. Runs in Pyodide itself: only its own Python fits.
 
-`bundle.mjs` starts it after `used.py`, with `engine.zip` and `python_stdlib.zip` in the folder `/archives`. What no message needs goes
-into `later.zip`, and the names of these modules into the engine's archive.
+`bundle.mjs` starts it after `used.py`, with `engine.zip` and `python_stdlib.zip` in the folder `/archives`. What only an invitation
+needs goes into `invitation.zip`, what nothing needs into `later.zip`, and the names of these modules into the engine's archive.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 FOLDER = Path("/archives")
-ENGINE, STANDARD_LIBRARY, LATER = (FOLDER / f"{name}.zip" for name in ("engine", "python_stdlib", "later"))
-USED, EXPRESSIONS = FOLDER / "used.txt", FOLDER / "expressions.py"
+ENGINE, STANDARD_LIBRARY, INVITATION, LATER = (
+    FOLDER / f"{name}.zip" for name in ("engine", "python_stdlib", "invitation", "later")
+)
+USED, BROUGHT, EXPRESSIONS = FOLDER / "used.txt", FOLDER / "invitation.txt", FOLDER / "expressions.py"
 
 UNCHECKED = (1).to_bytes(4, "little")
 """Says in a compiled file that it belongs to a source with this hash, and that nobody need look (PEP 552)."""
@@ -130,11 +132,16 @@ class _Others(Container[str]):
 
 if __name__ == "__main__":
     used = {"later", *USED.read_text("utf-8").split()}
-    later = compile_archive([STANDARD_LIBRARY, ENGINE], LATER, _Others(used))
+    brought = set(BROUGHT.read_text("utf-8").split())
+    aside = {
+        INVITATION: compile_archive([STANDARD_LIBRARY, ENGINE], INVITATION, brought),
+        LATER: compile_archive([STANDARD_LIBRARY, ENGINE], LATER, _Others(used | brought)),
+    }
     compile_archive([STANDARD_LIBRARY], STANDARD_LIBRARY, used)
     with ZipFile(ENGINE, "a") as opened:
-        opened.writestr("later.txt", "\n".join(later))
+        for archive, modules in aside.items():
+            opened.writestr(f"{archive.stem}.txt", "\n".join(modules))
         opened.writestr("ready/expressions.py", EXPRESSIONS.read_bytes())
     compile_archive([ENGINE], ENGINE, {"", "ready.expressions", *used})
-    USED.unlink()
-    EXPRESSIONS.unlink()
+    for each in (USED, BROUGHT, EXPRESSIONS):
+        each.unlink()

@@ -24,8 +24,8 @@ PYODIDE: Final = Path("node_modules", "pyodide")
 PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STANDARD_LIBRARY: Final = "python_stdlib.zip"
 ENGINE: Final = "engine.zip"
-LATER: Final = "later.zip"
-"""The modules of the standard library that no message needs: fetched where one is imported after all."""
+LATER: Final = ("invitation.zip", "later.zip")
+"""What an invitation needs, and the modules of the standard library that nothing needs: fetched when one of them is imported."""
 LOCK: Final = "pyodide-lock.json"
 MANIFEST: Final = "manifest.json"
 CURRENT: Final = "current"
@@ -99,8 +99,8 @@ def _write_folder(target: Path, archives: Path, root: Path, *, prefix: str = "")
     described = {name: _describe(path) for name, path in sorted(sources.items())}
     manifest = {
         "lock": {"info": json.loads((root / PYODIDE / LOCK).read_text("utf-8"))["info"], "packages": {}},
-        "files": {name: each for name, each in described.items() if name != LATER},
-        "later": {name: each for name, each in described.items() if name == LATER},
+        "files": {name: each for name, each in described.items() if name not in LATER},
+        "later": {name: each for name, each in described.items() if name in LATER},
     }
     text = json.dumps(manifest, indent=1)
     folder = prefix + digest(text.encode())

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import generator
+from generator import invitation, pack
 from generator.errors import GeneratorError
 from generator.site import assets, bundle, directives, offline, pages, policy
 
@@ -88,6 +89,7 @@ def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., s
             "compose": generator.compose,
             "find": generator.find,
             "guide_title": lambda guide: pages.title_of(docs / guide),
+            "invitation_limit": invitation.LIMIT,
             "lengths": generator.LENGTHS,
             "link": link,
             "locales": generator.locales(),
@@ -95,6 +97,7 @@ def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., s
             "parts": generator.parts,
             "short_channels": [channel for channel, layout in generator.layouts().items() if layout.short],
             "page_of": pages.page_of,
+            "told": pack.OTHERS,
             "tones": generator.TONES,
             "worked": pages.worked,
         }

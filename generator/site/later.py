@@ -1,4 +1,4 @@
-"""In the browser only: fetches the rare modules of the standard library when one of them is imported.
+"""In the browser only: fetches what most messages need not when one of its modules is imported.
 
 The worker calls `install` once Python has started. Nothing is fetched before the first import that misses.
 """
@@ -14,14 +14,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import override
 
-ARCHIVE = Path("/lib/later.zip")
+FOLDER = Path("/lib")
 
 
 class Later(MetaPathFinder):
     """The last to be asked for a module: by then no archive that is here has it."""
 
-    def __init__(self, *, url: str, sha256: str, names: frozenset[str]) -> None:
+    def __init__(self, *, url: str, sha256: str, archive: Path, names: frozenset[str]) -> None:
         self._url = url
+        self._archive = archive
         self._sha256 = sha256
         self._names = names
 
@@ -31,9 +32,9 @@ class Later(MetaPathFinder):
     ) -> ModuleSpec | None:
         if fullname not in self._names:
             return None
-        if not ARCHIVE.exists():
-            ARCHIVE.write_bytes(self._fetch())
-        return PathFinder.find_spec(fullname, [str(ARCHIVE.joinpath(*fullname.split(".")[:-1]))], target)
+        if not self._archive.exists():
+            self._archive.write_bytes(self._fetch())
+        return PathFinder.find_spec(fullname, [str(self._archive.joinpath(*fullname.split(".")[:-1]))], target)
 
     def _fetch(self) -> bytes:
         """Return the archive; Python waits for it, as an import must."""
@@ -50,6 +51,8 @@ class Later(MetaPathFinder):
 
 
 def install(url: str, sha256: str) -> None:
-    """Look for what is missing in the archive at `url`, from now on."""
-    listed: bytes = __spec__.loader.get_data(str(Path(__file__).with_name("later.txt")))  # type: ignore[union-attr]
-    sys.meta_path.append(Later(url=url, sha256=sha256, names=frozenset(listed.decode().split())))
+    """Look for what is missing in the archive at `url`, from now on; the file of its name beside this module lists what it has."""
+    archive = FOLDER / url.rpartition("/")[2]
+    names = Path(__file__).with_name(f"{archive.stem}.txt")
+    listed: bytes = __spec__.loader.get_data(str(names))  # type: ignore[union-attr]
+    sys.meta_path.append(Later(url=url, sha256=sha256, archive=archive, names=frozenset(listed.decode().split())))

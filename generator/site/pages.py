@@ -11,10 +11,8 @@ from typing import Any, Final
 
 import generator
 from generator.errors import GeneratorError
-from generator.model import Choice, Chooser, Composition, Example, MessageType, Notice
-
-type Way = tuple[MessageType, Choice]
-"""A message type, and what it is chosen for."""
+from generator.model import Chooser, Composition, Example, MessageType, Notice
+from generator.ways import Way, best_channel, fits, ways
 
 INDEX: Final = "write/index.md"
 """The list of all message types, generated beside their pages."""
@@ -96,27 +94,7 @@ def title_of(page: Path) -> str:
 def answers(catalogue: Iterable[MessageType], chooser: Chooser) -> list[tuple[str, list[tuple[str, list[Way]]]]]:
     """Return, for each place and each wish of the chooser, the message types that answer it."""
     types = list(catalogue)
-    return [
-        (
-            where,
-            [
-                (
-                    wants,
-                    _ways(types, where, wants),
-                )
-                for wants in chooser.wishes
-            ],
-        )
-        for where in chooser.places
-    ]
-
-
-def _ways(types: Iterable[MessageType], where: str, wants: str) -> list[Way]:
-    """Return the message types for a place and a wish, the usual one first."""
-    found = [
-        (each, choice) for each in types for choice in each.choices if (choice.where, choice.wants) == (where, wants)
-    ]
-    return sorted(found, key=lambda way: not way[1].usual)
+    return [(where, [(wants, ways(types, where, wants)) for wants in chooser.wishes]) for where in chooser.places]
 
 
 def by_channel(way: Way, notices: Iterable[Notice]) -> list[tuple[str, bool, list[int]]]:
@@ -124,15 +102,9 @@ def by_channel(way: Way, notices: Iterable[Notice]) -> list[tuple[str, bool, lis
     message_type, choice = way
     found: dict[tuple[str, bool], list[int]] = {}
     for number, notice in enumerate(notices):
-        if choice.short_notice and not notice.short:
-            continue
-        found.setdefault((best_channel(message_type, notice), notice.short), []).append(number)
+        if fits(choice, notice):
+            found.setdefault((best_channel(message_type, notice), notice.short), []).append(number)
     return [(channel, short, numbers) for (channel, short), numbers in found.items()]
-
-
-def best_channel(message_type: MessageType, notice: Notice) -> str:
-    """Return the channel to tell them by, with so much notice: the best that the message type has."""
-    return next((each for each in notice.channels if each in message_type.channels), message_type.channels[0])
 
 
 def worked(message_type: MessageType, example: Example) -> list[tuple[str, list[tuple[str, Composition]]]]:

@@ -1,11 +1,13 @@
 """Lists the modules and the regular expressions that the engine needs. Runs in Pyodide, before `archives.py`.
 
-`bundle.mjs` starts it, with `engine.zip` in the folder `/archives`, where it leaves `used.txt` and `expressions.py`.
+`bundle.mjs` starts it, with `engine.zip` in the folder `/archives`, where it leaves `used.txt` with what every message needs,
+`invitation.txt` with what is needed besides when a reader brings an invitation, and `expressions.py`.
 """
 
 from __future__ import annotations
 
 import ast
+import base64
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -53,11 +55,53 @@ def record_expressions() -> list[tuple[str, int, tuple[Any, ...]]]:
     return made
 
 
+INVITATION = """From: Nia <nia@mill.example>
+To: Ola <ola@example.org>
+Date: Mon, 3 May 2027 09:00:00 +0100
+Subject: =?utf-8?b?WW91ciBpbnRlcnZpZXc=?=
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary=b
+
+--b
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+<p>Your interview for the role of miller at the Mill is on 13 May 2027 at 2 pm.</p>
+--b
+Content-Type: text/calendar; method=REQUEST; charset=utf-8
+
+BEGIN:VCALENDAR
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:1@mill.example
+ORGANIZER;CN=Nia:mailto:nia@mill.example
+ATTENDEE;CN=Ola:mailto:ola@example.org
+DTSTART;TZID=Europe/London:20270513T140000
+SUMMARY:Interview: miller
+END:VEVENT
+END:VCALENDAR
+--b--
+"""
+"""One that has something of everything."""
+
+
 def answer_everything() -> None:
     """Have the engine answer every kind of request for every example in every channel and tone."""
     worker = import_module("generator.worker")
     for request in _requests(worker.REQUESTS, import_module("generator.exports").EXPORTS):
         worker.handle(json.dumps(request))
+
+
+def bring_invitation() -> None:
+    """Have the engine read an invitation, and answer it in every way."""
+    worker = import_module("generator.worker")
+    brought = {"stamp": "20270503T090000Z", "here": {"zone": "Europe/London", "offsets": [], "now": "2027-05-03T09:00"}}
+    file = base64.b64encode(INVITATION.encode()).decode()
+    worker.handle(json.dumps(brought | {"request": "read", "base64": file}))
+    asked = next(_requests(["export"], [""]))
+    for to in ("ics", "eml", "pack"):
+        for invitation in (file, ""):
+            worker.handle(json.dumps(asked | brought | {"to": to, "invitation": invitation}))
 
 
 def _requests(kinds: Iterable[str], exports: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -72,17 +116,26 @@ def _requests(kinds: Iterable[str], exports: Iterable[str]) -> Iterator[dict[str
 
 
 def named_in(archive: Path) -> set[str]:
-    """Return every module that a source file of ours names in an import, wherever in the file."""
+    """Return every module of others that one of ours names in an import, wherever in the file, if ours is loaded."""
     found = set()
     with ZipFile(archive) as opened:
         for name in opened.namelist():
-            ours = name.startswith("generator/") and name.endswith(".py")
+            loaded = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") in sys.modules
+            ours = loaded and name.startswith("generator/")
             for node in ast.walk(ast.parse(opened.read(name))) if ours else ():
                 if isinstance(node, ast.Import):
                     found |= {alias.name for alias in node.names}
                 elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                     found |= {node.module}
-    return found
+    return {name for name in found if not name.startswith("generator")}
+
+
+def loaded_from_archives(archive: Path) -> set[str]:
+    """Return the modules that are loaded by now, or that those would load of others, but for what the interpreter itself holds."""
+    for each in sorted(named_in(archive)):
+        with suppress(ImportError):  # a module of another machine
+            import_module(each)
+    return {name for name, module in sys.modules.items() if not is_built_in(module)}
 
 
 def is_built_in(module: ModuleType) -> bool:
@@ -98,8 +151,7 @@ if __name__ == "__main__":
     made_at_once = EXPRESSIONS.format(made=expressions)  # those that only other messages need are made when they do
     (FOLDER / "expressions.py").write_text(made_at_once, "utf-8")
     answer_everything()
-    for each in sorted(named_in(ENGINE)):
-        with suppress(ImportError):  # a module of another machine
-            import_module(each)
-    loaded = [name for name, module in sys.modules.items() if not is_built_in(module)]
-    (FOLDER / "used.txt").write_text("\n".join(sorted(loaded)), "utf-8")
+    used = loaded_from_archives(ENGINE)
+    bring_invitation()
+    for listed, modules in (("used", used), ("invitation", loaded_from_archives(ENGINE) - used)):
+        (FOLDER / f"{listed}.txt").write_text("\n".join(sorted(modules)), "utf-8")

@@ -155,7 +155,7 @@ function kept(name) {
 function typed(form) {
   /** @param {Element} each @returns {each is HTMLInputElement | HTMLTextAreaElement} */
   const isTyped = (each) => each instanceof HTMLTextAreaElement || (each instanceof HTMLInputElement && !isChosen(each));
-  return [...form.elements].filter(isTyped);
+  return [...form.elements].filter(isTyped).filter(({ name }) => name !== ""); // where an invitation is brought, nothing has a name
 }
 
 /** @param {HTMLInputElement} control */

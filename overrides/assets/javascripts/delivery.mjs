@@ -1,5 +1,6 @@
 // Ways to take a finished message away. Each says what it did, and what it could not do.
 
+import * as brought from "./brought.mjs";
 import { copy, select } from "./clipboard.mjs";
 import { ask } from "./engine.mjs";
 import { save } from "./files.mjs";
@@ -30,6 +31,9 @@ const WAYS = {
   "[data-print]": print,
 };
 
+/** What a button matches that makes something of the invitation too; where it cannot, the engine says why. */
+const WITH_INVITATION = "[data-export=ics], [data-export=pack], [data-with-reply]";
+
 /** What every button matches that takes the message away. */
 export const BUTTONS = Object.keys(WAYS).join(", ");
 
@@ -43,13 +47,19 @@ const moments = new WeakMap();
  * Shows the ways that this message can go.
  * @param {HTMLElement} root
  * @param {Composition} composition
+ * @param {Record<string, string>} answers
  */
-export function offer(root, { draft, mailto }) {
+export function offer(root, { draft, mailto }, answers) {
   part(root, "[data-copy=subject]").hidden = draft.subject === null;
   part(root, "[data-copy=everything]").hidden = draft.subject === null;
   part(root, "[data-mailto]").hidden = mailto === null;
   part(root, "[data-export=eml]").hidden = mailto === null;
   part(root, "#delivery-eml").hidden = mailto === null;
+  const answerable = brought.get()?.invitation.answerable === true;
+  for (const each of root.querySelectorAll("[data-answerable]")) /** @type {HTMLElement} */ (each).hidden = !answerable;
+  for (const each of root.querySelectorAll("[data-unanswerable]")) /** @type {HTMLElement} */ (each).hidden = answerable;
+  part(root, "[data-with-reply]").hidden = !answerable || mailto === null;
+  part(root, "[data-dated]").hidden = answerable || !answers.interview_when;
   if (mailto) part(root, "[data-mailto]").setAttribute("href", mailto.url);
   part(root, "[data-share]").hidden = !navigator.canShare?.(shared(draft));
 }
@@ -131,17 +141,29 @@ async function saveFile(button, desk) {
   const { root, composition, request, say } = desk;
   const slow = setTimeout(() => say(SAY.making), AT_ONCE);
   try {
-    const file = await ask({ ...request(), request: "export", to: button.dataset.export ?? "", paper: chosenPaper(root) });
+    const to = button.dataset.export ?? "";
+    const calendar = button.matches(WITH_INVITATION) ? { ...brought.known(), also: others(root) } : {};
+    const file = await ask({ ...request(), request: "export", to, paper: chosenPaper(root), ...calendar });
     save(file);
     showDone(button, SAVING);
     say(withGaps(saving(file.name), gaps(composition)));
     return true;
-  } catch {
-    complain(SAY.notMade, desk);
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    complain(button.matches(WITH_INVITATION) && message ? message : SAY.notMade, desk);
     return false;
   } finally {
     clearTimeout(slow);
   }
+}
+
+/**
+ * Returns to whom a note goes besides, by the message type of the note.
+ * @param {HTMLElement} root
+ */
+function others(root) {
+  const named = [.../** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input[data-also]"))].filter(({ value }) => value.trim());
+  return Object.fromEntries(named.map(({ dataset, value }) => [dataset.also ?? "", { recipient: value.trim() }]));
 }
 
 /** @type {Way} */

@@ -13,17 +13,22 @@
  *   mailto: {url: string, whole: boolean} | null}} Composition
  * @typedef {{request: "compose", type: string, channel: string, tone: string, length: string, locale: string, answers: Record<string, string>,
  *   edits: Record<string, string>}} Request
- * @typedef {Omit<Request, "request"> & {request: "export", to: string, paper: string}} ExportRequest
+ * @typedef {{zone: string, offsets: [string, number][], now: string}} Here
+ * @typedef {Omit<Request, "request"> & {request: "export", to: string, paper: string, here?: Here, stamp?: string, invitation?: string, you?: string,
+ *   also?: Record<string, Record<string, string>>}} ExportRequest
+ * @typedef {{request: "read", base64: string, here: Here}} ReadRequest
  * @typedef {{name: string, media_type: string, base64: string}} File
  * @typedef {{name: "idle" | "loading" | "ready" | "failed", loaded: number, total: number}} State
  */
 
-/** @typedef {{request: string, tries: number, resolve: (answer: string) => void, reject: (reason: EngineError) => void}} Job */
+/** @typedef {{request: string, tries: number, tooLong: string, resolve: (answer: string) => void, reject: (reason: EngineError) => void}} Job */
 
 const BOOT_SILENCE = 30_000; // ms: a worker that says nothing for so long while it starts has stopped for good
 const ANSWER_LIMIT = 5_000; // ms: a message takes a few; one that takes this long will never come
 const ATTEMPTS = 2; // the compiled runtime, and the one as it was published
 const TRIES = 2; // a request is put again to a fresh engine, in case the first one had died
+const TOO_LONG = "That message took too long, so the writer was started afresh. Change an answer to try again.";
+const TOO_LONG_TO_READ = "It took too long to read, so that was ended. Paste the text of the email instead.";
 
 /** @type {State} */
 const IDLE = { name: "idle", loaded: 0, total: 0 };
@@ -75,6 +80,16 @@ export async function weight() {
   return Object.values(RUNTIMES[0]?.files ?? {}).reduce((sum, { transfer }) => sum + transfer, 0);
 }
 
+/**
+ * Has the browser keep a file of the runtime at hand that Python asks for only when it needs it, and then waits for.
+ * @param {string} name
+ */
+export async function fetchAhead(name) {
+  const { RUNTIMES } = await import("../runtime/current.mjs");
+  const [{ folder, later } = { folder: "", later: {} }] = RUNTIMES;
+  if (name in later) await (await fetch(new URL(`../runtime/${folder}/${name}`, import.meta.url))).arrayBuffer();
+}
+
 /** Ends whatever the engine is doing, and starts it afresh. */
 export function restart() {
   stop();
@@ -88,25 +103,28 @@ export function forget() {
 
 /**
  * Asks the engine; resolves once it has started and answered.
- * @template {Request | ExportRequest} Asked
+ * @template {Request | ExportRequest | ReadRequest} Asked
  * @param {Asked} request
- * @returns {Promise<Asked extends ExportRequest ? File : Composition>}
+ * @returns {Promise<Asked extends ExportRequest ? File : Asked extends ReadRequest ? import("./brought.mjs").Invitation : Composition>}
  */
 export async function ask(request) {
   start();
-  const answer = JSON.parse(await send(JSON.stringify(request)));
+  const given = JSON.stringify(request);
+  const answer = JSON.parse(await (request.request === "read" ? send(given, TRIES - 1, TOO_LONG_TO_READ) : send(given, 0, TOO_LONG)));
   if (answer.ok) return answer.result;
   throw new EngineError(answer.error.message);
 }
 
 /**
  * @param {string} request
+ * @param {number} tries  How many are held to have been made before.
+ * @param {string} tooLong  What is said when it has failed often enough.
  * @returns {Promise<string>}
  */
-function send(request) {
+function send(request, tries, tooLong) {
   return new Promise((resolve, reject) => {
     if (!worker) return reject(new EngineError("The writer could not be loaded."));
-    const job = { request, tries: 0, resolve, reject };
+    const job = { request, tries, tooLong, resolve, reject };
     jobs.add(job);
     if (state.name === "ready") put(job);
   });
@@ -134,7 +152,7 @@ function revive() {
   for (const job of jobs) {
     if (job.tries < TRIES) continue;
     jobs.delete(job);
-    job.reject(new EngineError("That message took too long, so the writer was started afresh. Change an answer to try again."));
+    job.reject(new EngineError(job.tooLong));
   }
   end();
   boot(0);

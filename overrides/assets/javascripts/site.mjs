@@ -6,7 +6,7 @@ import { keepPython, keepSite, refuseMixture } from "./offline.mjs";
 
 /** What a page may hold that needs more than this, and the module that makes it work. */
 const ELEMENTS = {
-  "message-writer": async () => (await import("./writing.mjs")).follow(keepSite, keepPython),
+  "message-writer, invitation-reader": async () => (await import("./writing.mjs")).follow(keepSite, keepPython),
   "kept-here": () => import("./kept-here.mjs"),
 };
 

@@ -10,6 +10,8 @@ class SituationChooser extends HTMLElement {
     const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     form.hidden = false;
     this.#restore(form);
+    this.#takeLink(form);
+    this.addEventListener("invitation", (event) => this.#follow(form, /** @type {CustomEvent} */ (event).detail));
     form.addEventListener("change", () => {
       this.#keep(form);
       this.#narrow(form);
@@ -30,6 +32,38 @@ class SituationChooser extends HTMLElement {
       const fits = (dataset.where ?? where) === where && (dataset.wants ?? wants) === wants && (dataset.notice ?? notice).split(" ").includes(notice);
       /** @type {HTMLElement} */ (each).hidden = !ready || !fits;
     }
+  }
+
+  /**
+   * Chooses what an invitation says of where the reader stands.
+   * @param {HTMLFormElement} form
+   * @param {import("./brought.mjs").Invitation | null} invitation
+   */
+  #follow(form, invitation) {
+    const { where, notice } = invitation?.suggestion ?? {};
+    if (where) this.#answer(form, { where, notice: String(notice ?? "") });
+  }
+
+  /**
+   * Takes over the choices in the address, which are then taken out of it.
+   * @param {HTMLFormElement} form
+   */
+  #takeLink(form) {
+    if (!location.hash.startsWith("#v1&")) return;
+    const given = new URLSearchParams(location.hash.slice("#v1&".length));
+    history.replaceState(history.state, "", location.pathname + location.search);
+    this.#answer(form, { where: given.get("where") ?? "", notice: given.get("notice") ?? "" });
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Record<string, string>} answers
+   */
+  #answer(form, answers) {
+    for (const box of form.querySelectorAll("input")) if (answers[box.name]) box.checked = answers[box.name] === box.value;
+    this.#keep(form);
+    this.#narrow(form);
+    this.#tell();
   }
 
   /** Says to those who do not see it that there is an answer, and how it begins. */

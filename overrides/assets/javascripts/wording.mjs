@@ -22,6 +22,36 @@ export const SAY = {
   notPrinted: "This browser cannot print. Copy the message instead, or open this page in another browser",
 };
 
+/** What is said while an invitation is read. */
+export const READING = {
+  now: "Reading it",
+  done: "Read. Look through what it says, and untick what is wrong",
+  nothing: "Read, and nothing in it can be filled in",
+  failed: "It could not be read: paste the text of the email instead",
+  unreadable: "Your browser could not open the file: choose it again, or paste the text of the email",
+};
+
+/** What is ticked, beside the day of the invitation, where that is near. */
+export const SHORT_NOTICE = "There is less than a day to go";
+
+const CERTAINTY = { sure: "", likely: "Likely", unsure: "A guess" };
+
+/**
+ * Returns where something stands, how sure that is, and why it is not filled in where it is not.
+ * @param {import("./brought.mjs").Found} found
+ * @param {string | null} standing  What the reader has written there; null where the message does not ask for it.
+ */
+export function source({ quote, source: place, value, certainty }, standing) {
+  const kept = standing && standing !== value ? `You have written “${standing}”, and it stays` : standing ? "Filled in" : "";
+  const unasked = standing === null ? "This message does not ask for it" : "";
+  return [CERTAINTY[certainty], `From ${place}: “${quote.length > 160 ? `${quote.slice(0, 160)}…` : quote}”`, kept, unasked].filter(Boolean).join(". ");
+}
+
+/** @param {string[]} gaps  What the form calls them. */
+export function filledIn(gaps) {
+  return gaps.length ? `Filled in: ${gaps.join(", ")}` : "Nothing was filled in";
+}
+
 /** What a button says for a moment after it has copied, */
 export const DONE = "Copied";
 

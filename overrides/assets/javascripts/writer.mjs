@@ -57,6 +57,7 @@ export class MessageWriter extends HTMLElement {
     this.#form.addEventListener("focusin", () => this.#approach(), { signal });
     this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
+    this.addEventListener("invitation", () => this.#composition && offer(this, this.#composition, answers.read(this.#form)), { signal });
     addEventListener("hashchange", () => this.#takeLink() && this.#change(), { signal });
     const near = (/** @type {IntersectionObserverEntry[]} */ entries) => entries.some((entry) => entry.isIntersecting) && this.#approach();
     const sight = new IntersectionObserver(near, { rootMargin: NEAR });
@@ -171,7 +172,7 @@ export class MessageWriter extends HTMLElement {
     this.#showing("own");
     this.#part("[data-length]").textContent = length(draft);
     this.#part("[data-length]").hidden = false;
-    offer(this, composition);
+    offer(this, composition, answers.read(this.#form));
     const problems = problemsOf(this.#form, composition);
     list(this.#part("[data-gaps]"), problems);
     keepErrors(this.#form, this.#part("[data-problems]"), problems);
@@ -246,6 +247,7 @@ export class MessageWriter extends HTMLElement {
 
   #clear() {
     answers.clear(this.#form);
+    /** @type {{clear?: () => void} | null} */ (this.querySelector("invitation-reader"))?.clear?.();
     layPaper(this);
     this.#revisions.clear();
     for (const more of this.#form.querySelectorAll("details")) more.open = false;

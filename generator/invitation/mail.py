@@ -1,0 +1,270 @@
+"""A mail or a pasted text → the one letter in it that matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.appointment import Person
+from generator.invitation.markup import read_markup
+from generator.invitation.mime import Part, decode_bytes, decode_words, leaves, open_part, payload
+from generator.invitation.patterns import compiled
+from generator.invitation.signs import invites
+from generator.invitation.threads import Layer, choose
+
+_CHARACTERS, _LINES = 200_000, 4_000
+"""How much text is read of a mail."""
+
+_MAILS = 5
+"""How deep mails within mails are opened."""
+
+_HEADER = r"(?:from |[!-9;-~]{1,80}:|[ \t])"
+_MACHINE = (
+    r"(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|x-[\w-]+|arc-[\w-]+"
+    r"|authentication-results|list-[\w-]+|(?:resent-)?date:\s*(?:[a-z]{3}, *)?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d)\b"
+)
+_ADDRESS = r"[^\s@<>()\",;:\[\]]{1,128}@[^\s@<>()\",;:\[\]]{1,254}"
+_ONE = r"(?:\"(?:[^\"\\]|\\.){0,500}\"|<[^<>]{0,500}>|\([^()]{0,500}\)|[^,;\"<(]|[\"<(])+"
+_HIDDEN = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ue000-\uf8ff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_STUB = r"\bhtml\b.{0,80}(?:view|client|support|reader|program|browser)|(?:view|client|support|program).{0,80}\bhtml\b"
+_NEVER_JOINED = r"\s*(?:[-*•·–>|]|\d{1,2}[.)]\s|[^\s:]{1,25}(?: [^\s:]{1,25})?\s?[:\uff1a](?!\d))"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Letter:
+    """What a mail says, or the mail within it that the reader means."""
+
+    sender: Person
+    """Both its name and its address are empty where nobody is named."""
+    reply_to: Person | None
+    to: tuple[Person, ...]
+    subject: str
+    date: str
+    """As it is written; empty where there is none."""
+    text: tuple[str, ...]
+    """Its lines, without what it quotes; lines that a mail program had wrapped are whole again."""
+    below: tuple[str, ...] = ()
+    """The lines of the letters that it answers, as they stand there, without the marks of a quotation."""
+    calendars: tuple[str, ...]
+    """Calendar files, decoded; those of the mails within it too."""
+    said: tuple[str, ...]
+    """Sentences to the reader about what could not be read."""
+
+
+def is_mail(data: bytes) -> bool:
+    """Tell the file of a mail from text that somebody copied, in which programs write only the headers that people read."""
+    known = machine = 0
+    for raw in data[:60_000].removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n")[:300]:
+        line = raw[:400].decode("latin-1").rstrip("\r")
+        if not line.strip() or not compiled(_HEADER).match(line):
+            break
+        known += line.casefold().startswith(("from:", "to:", "subject:", "date:", "reply-to:", "cc:"))
+        machine += bool(compiled(_MACHINE).match(line))
+    return machine > 0 and known + machine > 1
+
+
+def text_of(data: bytes) -> str:
+    """Return pasted bytes as text, whatever they were written in."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if data.count(0) * 3 > len(data):
+        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", "replace")
+    return decode_bytes(data, "utf-8")[0].removeprefix("\ufeff")
+
+
+def parse(data: bytes) -> Letter:
+    """Read a mail. Bytes that are none are read as a text without headers."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = text_of(data).encode("utf-8", "replace")
+    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    return _read(open_part(data if b"\n" in data else data.replace(b"\r", b"\n")), _MAILS)
+
+
+def parse_text(text: str) -> Letter:
+    """Read a text that somebody copied, with or without the lines From, Sent, To and Subject over it."""
+    lines, said = _cut(_LINE_END.split(compiled(_HIDDEN, exact=True).sub("", text)))
+    return _within(replace(empty(), said=tuple(said)), lines)
+
+
+def empty(calendars: tuple[str, ...] = ()) -> Letter:
+    """Return a letter without words, by nobody."""
+    nobody = Person(name="", address="")
+    return Letter(sender=nobody, reply_to=None, to=(), subject="", date="", text=(), calendars=calendars, said=())
+
+
+def _read(part: Part, mails: int) -> Letter:
+    lines, calendars, inner, said = _contents(part, mails)
+    lines, shortened = _cut(lines)
+    headers = part.headers
+    senders = read_people(headers.get("from", "")) or read_people(headers.get("sender", ""))
+    outer = Letter(
+        sender=senders[0] if senders else Person(name="", address=""),
+        reply_to=next(iter(read_people(headers.get("reply-to", ""))), None),
+        to=read_people(headers.get("to", "")) or read_people(headers.get("delivered-to", "")),
+        subject=_one_line(decode_words(headers.get("subject", ""))),
+        date=_one_line(headers.get("date", "")),
+        text=(),
+        calendars=tuple(calendars),
+        said=tuple(dict.fromkeys(said + shortened)),
+    )
+    letter = _within(outer, lines)
+    attached = next((mail for mail in inner if any(mail.text) or mail.calendars), None)
+    if attached is None:
+        return letter
+    meant = letter if invites(letter.text, letter.subject) and not _passes_on(letter) else attached
+    return replace(meant, calendars=letter.calendars + attached.calendars, said=letter.said + attached.said)
+
+
+def _passes_on(letter: Letter) -> bool:
+    """Tell whether hardly anything is said around an attached mail."""
+    return sum(len(line) for line in letter.text) < 200
+
+
+def _contents(part: Part, mails: int) -> tuple[list[str], list[str], list[Letter], list[str]]:
+    """Return the lines of the text, the calendar files, the mails that are attached, and what could not be read."""
+    plain: list[str] = []
+    marked: list[str] = []
+    calendars: list[str] = []
+    inner: list[Letter] = []
+    said: list[str] = []
+    for leaf in leaves(part):
+        what = _what(leaf)
+        if what in ("winmail", "locked"):
+            said.append(_UNREADABLE[what])
+        if what not in ("mail", "calendar", "text", "html"):
+            continue
+        data, whole = payload(leaf)
+        if not whole:
+            said.append("One part of this mail was damaged on its way, so words or lines may be missing from it.")
+        if what == "mail":
+            inner += [_read(open_part(data.lstrip()), mails - 1)] if mails else []
+            continue
+        text, named = decode_bytes(data, leaf.parameters.get("charset", ""))
+        if whole and not named:
+            said.append(_strange(leaf.parameters.get("charset", "")))
+        {"calendar": calendars, "text": plain, "html": marked}[what].append(text)
+    return _readable(plain, marked), calendars, inner, said
+
+
+_UNREADABLE = {
+    "winmail": "Part of this mail is a winmail.dat, which only Outlook can open.",
+    "locked": "This mail is encrypted: open it in your mail program, and copy the text from there.",
+}
+
+
+def _strange(charset: str) -> str:
+    name = _one_line(charset)[:30]
+    return f"One part of this mail does not fit the character set that it names, “{name}”: look whether its letters are right."
+
+
+def _what(leaf: Part) -> str:
+    """Return what a part is to us; empty for a picture and all else that is left alone."""
+    name = decode_words(leaf.parameters.get("filename") or leaf.parameters.get("name", "")).casefold()
+    if leaf.kind in ("message/rfc822", "message/global") or name.endswith(".eml"):
+        return "mail"
+    if leaf.kind in ("text/calendar", "application/ics") or name.endswith(".ics"):
+        return "calendar"
+    if leaf.kind == "application/ms-tnef" or name == "winmail.dat":
+        return "winmail"
+    if leaf.kind in ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"):
+        return "locked"
+    if leaf.headers.get("content-disposition", "").casefold().startswith("attachment"):
+        return ""
+    return {"text/html": "html", "text/plain": "text", "multipart/alternative": "text", "multipart/mixed": "text"}.get(
+        leaf.kind, ""
+    )
+
+
+def _readable(plain: list[str], marked: list[str]) -> list[str]:
+    """Return the lines of the plain text if it says anything, and else those of the HTML."""
+    text = compiled(_HIDDEN, exact=True).sub("", "\n".join(plain))
+    stub = not any(map(str.isalpha, text)) or (len(text) < 600 and compiled(_STUB).search(text))
+    if marked and stub:
+        return [line for text in marked for line in read_markup(compiled(_HIDDEN, exact=True).sub("", text))]
+    return _LINE_END.split(text)
+
+
+def _cut(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Return so many lines as are read, and a sentence if there are more."""
+    kept: list[str] = []
+    left = _CHARACTERS
+    for line in lines[:_LINES]:
+        left -= len(line)
+        if left < 0:
+            break
+        kept.append(line.rstrip())
+    return kept, [] if len(kept) == len(lines) else ["This is longer than an invitation: only its beginning was read."]
+
+
+def _within(outer: Letter, lines: list[str]) -> Letter:
+    """Return the letter that matters, with what the lines over it say of who wrote it to whom."""
+    layer, *below = choose(lines, outer.subject)
+    text = tuple(re.sub(r"[^\S\t]+", " ", line).strip() for line in unwrap(layer.lines))
+    return replace(_with_head(outer, layer), text=text, below=tuple(line for each in below for line in each.lines))
+
+
+def _with_head(outer: Letter, layer: Layer) -> Letter:
+    if not layer.head:
+        return outer
+    head = layer.head
+    return replace(
+        outer,
+        sender=next(iter(read_people(head["from"])), Person(name="", address="")),
+        reply_to=None,
+        to=read_people(head.get("to", "")),
+        subject=_one_line(head.get("subject", "")),
+        date=_one_line(head.get("date", "")),
+    )
+
+
+def unwrap(lines: Sequence[str]) -> list[str]:
+    """Join the lines that a mail program had broken: those after which the next word would not have fitted."""
+    width = max(map(len, lines), default=0)
+    whole: list[str] = []
+    before = ""
+    for line in lines:
+        word = line.split(maxsplit=1)[0] if line.strip() else ""
+        fits = len(before) + 1 + len(word) <= width or before.endswith((".", "!", "?", ":"))
+        if before and word and 60 <= width <= 100 and not fits and not compiled(_NEVER_JOINED, exact=True).match(line):
+            whole[-1] = f"{whole[-1]} {line.strip()}"
+        else:
+            whole.append(line)
+        before = line.rstrip()
+    return whole
+
+
+def read_people(header: str) -> tuple[Person, ...]:
+    """Read a header that names people: `Dana Whitfield <dana@mill.example>, "Okafor, Amara" <…>`."""
+    people = [_person(one.strip()) for one in _divide(header[:4_000])]
+    return tuple(person for person in people if person.name or person.address)
+
+
+def _divide(header: str) -> list[str]:
+    """Return what stands for each of the people; a surname before a comma belongs to the name after it."""
+    pieces = compiled(_ONE, exact=True).findall(header)[:50]
+    for i in range(len(pieces) - 1, 0, -1):
+        surname = pieces[i - 1].strip()
+        if surname.isalpha() and "@" in pieces[i] and f"{pieces[i - 1]},{pieces[i]}" in header:
+            pieces[i - 1 : i + 1] = [f"{pieces[i - 1]},{pieces[i]}"]
+    return pieces
+
+
+def _person(one: str) -> Person:
+    decoded = one if "<" in one else decode_words(one)
+    inside = re.search(r"<([^<>]{0,500})>|\[mailto:([^\[\]]{0,300})\]", decoded)
+    address = compiled(_ADDRESS, exact=True).search(
+        (inside[1] or inside[2] or "").removeprefix("mailto:") if inside else decoded
+    )
+    name = decoded[: inside.start()] if inside else decoded.replace(address[0], "") if address else decoded
+    name = _one_line(decode_words(re.sub(r"\\(.)", r"\1", name))).strip("\"'()<>,; ")
+    return Person(
+        name="" if compiled(_ADDRESS, exact=True).fullmatch(name) else name,
+        address=address[0].rstrip(".") if address else "",
+        line=_one_line(decode_words(one)),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(compiled(_HIDDEN, exact=True).sub("", text).split())[:1_000]
