@@ -252,7 +252,7 @@ def _divide(header: str) -> list[str]:
 
 
 def _person(one: str) -> Person:
-    decoded = one if "<" in one else decode_words(one)
+    decoded = compiled(_HIDDEN, exact=True).sub("", one if "<" in one else decode_words(one))
     inside = re.search(r"<([^<>]{0,500})>|\[mailto:([^\[\]]{0,300})\]", decoded)
     address = compiled(_ADDRESS, exact=True).search(
         (inside[1] or inside[2] or "").removeprefix("mailto:") if inside else decoded

@@ -7,7 +7,9 @@ import sys
 
 import atheris
 
-with atheris.instrument_imports(include=["generator.invitation", "generator.fields.dates"], enable_loader_override=False):
+with atheris.instrument_imports(
+    include=["generator.invitation", "generator.fields.dates"], enable_loader_override=False
+):
     from tests.fuzz.laws import obey
 
 if __name__ == "__main__":

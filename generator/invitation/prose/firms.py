@@ -85,12 +85,10 @@ def owner(address: str) -> str:
 
 def find_company(lines: Sequence[str], subject: str, sender: Person | None) -> Found | None:
     """Return the employer; where an agency writes, only a client that it names."""
-    if is_agency(lines, sender):
-        return _first(_CLIENT, [(line, "the text") for line in lines], "", "likely")
-    known = owner(sender.address) if sender else ""
     placed = [(line, "the text") for line in lines]
-    if sender and says(_CAREERS, f"{sender.name} {known}"):
-        return _first(_CLIENT, placed, "", "likely") or _first((_WITH,), placed, "", "likely")
+    if is_agency(lines, sender):
+        return _first((*_CLIENT, _WITH) if _is_careers_office(sender) else _CLIENT, placed, "", "likely")
+    known = owner(sender.address) if sender else ""
     if subject:
         placed.insert(0, (subject, "the subject"))
     shown = header_line(sender) if sender else ""
@@ -117,9 +115,13 @@ def _doubted(found: Found | None, placed: Sequence[tuple[str, str]]) -> Found | 
 
 
 def is_agency(lines: Sequence[str], sender: Person | None) -> bool:
-    """Tell whether somebody writes who looks for staff for others."""
+    """Tell whether somebody writes who looks for staff for others, or for work for their students."""
     named = f"{sender.name} {owner(sender.address)}" if sender else ""
-    return any(says(_AGENCY, line) for line in lines) or _is_agencys(named)
+    return any(says(_AGENCY, line) for line in lines) or _is_agencys(named) or _is_careers_office(sender)
+
+
+def _is_careers_office(sender: Person | None) -> bool:
+    return sender is not None and says(_CAREERS, f"{sender.name} {owner(sender.address)}")
 
 
 def _is_agencys(name: str) -> bool:
