@@ -35,6 +35,7 @@ _LABEL = r"^\W{0,3}(?:company(?: name)?|employer|organi[sz]ation|firma|unternehm
 _WITH_JOB = (
     rf"\b(?i:role|position|vacancy|job|opening|opportunity|post|team|career|here|working|work|intern(?:ship)?|join us)(?:\s[\"“][^\"”]{{2,60}}[\"”])?\s(?i:at|with|within)\s(?:the\s)?(?P<firm>{_FIRM})",
     rf"\b(?i:appl(?:y|ied|ying|ication) (?:to|with)|(?:interest|interested) in (?:joining|working (?:at|for|with))|welcome to|(?:talent|recruiting|recruitment|people|hiring|hr) (?:team|partner|lead|manager|coordinator|specialist) (?:at|of)|join(?:ing)?)\s(?P<firm>{_FIRM})",
+    rf"\b(?i:role|position|post|job)\s(?:of|as)\s[^\W\d_][\w '’/&-]{{1,50}}?\s(?:at|with)\s(?:the\s)?(?P<firm>{_FIRM})",
     rf"(?i:\binterview\w*\s(?:invitation\s|request\s|confirmation\s)?(?:at|from))\s(?P<firm>{_FIRM})",
     rf"(?i:recruiter|partner|manager|lead|coordinator|director|specialist|scout|sourcer|consultant|officer)\s(?:at|@)\s(?P<firm>{_FIRM})",
     rf"[a-zà-ž)]\s(?:chez|presso|bij|hos)\s(?P<firm>{_FIRM})",
