@@ -118,7 +118,7 @@ def test_the_reader_is_asked_which_of_several_they_are(page):
 
     page.get_by_label("Which of them is you?").select_option("esra.demir@example.com")
     take(page)
-    page.locator(".delivery__files summary", has_text="Their calendar").click()
+    page.locator(".delivery__calendar summary").click()
     with page.expect_download() as coming:
         page.get_by_role("button", name="Calendar answer (.ics)").click()
     reply = Path(coming.value.path()).read_text("utf-8").replace("\r\n ", "")
@@ -156,6 +156,7 @@ def test_the_chooser_is_told_where_the_reader_stands_and_says_why(page):
 
     expect(page.locator("situation-chooser [name=where][value=booked]")).to_be_checked()
     expect(page.locator("[data-said]")).to_contain_text("another day")
+    expect(page.locator("a.chooser__link:visible").first).to_contain_text("Cancel an interview you had agreed to")
 
 
 def test_an_invitation_brought_to_the_chooser_goes_along_to_the_message(visit):
@@ -204,7 +205,7 @@ def test_everything_comes_in_one_file(page):
     bring(page, MOVED)
     take(page)
     expect_own(page)
-    page.locator(".delivery__files summary", has_text="Their calendar").click()
+    page.locator(".delivery__calendar summary").click()
     page.get_by_label("Whoever referred you").fill("Ines")
     with page.expect_download() as coming:
         page.get_by_role("button", name="Everything (.zip)").click()
@@ -217,7 +218,7 @@ def test_everything_comes_in_one_file(page):
 def test_a_booked_day_without_a_file_can_have_a_reminder(page):
     answer(page, {"recipient": "Ms Varga", "role": "registrar", "interview_when": "Tuesday, 11 May 2027 at 3 pm"})
     expect_own(page)
-    page.locator(".delivery__files summary", has_text="Their calendar").click()
+    page.locator(".delivery__calendar summary").click()
     with page.expect_download() as coming:
         page.get_by_role("button", name="Reminder for your calendar").click()
 

@@ -51,11 +51,31 @@ To: amara@example.org
 Date: Mon, 3 May 2027 09:00:00 +0100
 Subject: Interview for the data analyst role
 MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary=b
+
+--b
 Content-Type: text/html; charset=utf-8
 
 <link rel="stylesheet" href="LISTENER/style"><script src="LISTENER/script"></script><img src="LISTENER/pixel">
 <p>Dear Amara,</p><p>We would like to invite you to an interview for the role of data analyst on Thursday, 13 May 2027 at 2:30 pm.
 <a href="LISTENER/join">Join the call</a></p><p>Kind regards,<br>Priya Nair</p>
+--b
+Content-Type: text/calendar; method=REQUEST; charset=utf-8
+
+BEGIN:VCALENDAR
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:tracked@holme-vale.example
+ORGANIZER;CN=Priya Nair:mailto:priya.nair@holme-vale.example
+ATTENDEE;CN=Amara Okafor:mailto:amara@example.org
+DTSTART:20270513T133000Z
+SUMMARY:Interview: data analyst
+URL:LISTENER/url
+ATTACH:LISTENER/attached
+CONFERENCE;VALUE=URI:LISTENER/conference
+END:VEVENT
+END:VCALENDAR
+--b--
 """
 """An invitation that would like to know whether it is read."""
 
@@ -210,7 +230,11 @@ def test_an_invitation_that_is_brought_reaches_nobody_and_none_of_its_links_is_o
     wait(engine, "() => document.querySelector('invitation-reader input[data-name=role]')")
     engine.click("[data-take]")
     wait(engine, "() => document.querySelector('message-writer[data-state=ready] [data-draft] mark.answer')")
+    engine.run("() => { document.querySelector('[data-answer=ics]').closest('details').open = true }")
+    wait(engine, "() => document.querySelector('[data-answer=ics]').checkVisibility()")
+    _, answer = engine.download("[data-answer=ics]")
 
+    assert b"PARTSTAT=DECLINED" in answer.replace(b"\r\n ", b"")
     assert listener.hears("/awake") == []
     assert [path for path in site.asked if not path.startswith(BASE)] == []
     assert [path for path in site.asked if "Nair" in path] == []

@@ -298,6 +298,20 @@ def test_a_message_that_never_ends_is_given_up_and_the_answers_are_kept(page):
     expect_message(page, "gardener")
 
 
+def test_an_invitation_that_never_ends_is_given_up_and_the_answers_are_kept(page, tmp_path):
+    patch_worker(page, HANDLE, r"if (JSON.parse(\2).base64?.length > 99) for (;;); return (await \1)(\2)")
+    open_and_answer(page)
+    expect_message(page)
+    page.locator(".invitation summary").click()
+    hostile = tmp_path / "hostile.eml"
+    hostile.write_bytes(b"x" * 100)
+    page.locator("[data-file]").set_input_files(hostile)
+    expect(page.locator("[data-reading]")).to_contain_text("It took too long to read", timeout=BOOT)
+    page.locator("[name=role]").fill("gardener")
+
+    expect_message(page, "gardener")
+
+
 def test_a_worker_that_is_killed_is_started_again_and_the_message_is_written(page):
     page.add_init_script(
         "window.workers = []; window.Worker = class extends Worker { constructor(...all) { super(...all); if (all[1]?.name === 'engine') workers.push(this); } }"

@@ -37,9 +37,9 @@ def read(data: bytes, here: Here | None = None) -> Invitation:
     kind, letter = _open(data)
     events, unread = _events(letter)
     you = people.invited(letter, next(iter(events), None))
-    status = _status([letter, *map(entries.letter_of, events[:1])], events)
+    status = _status([letter, *map(entries.letter_of, events[:1])], events, here)
     known = bool(events) and status != "unclear"
-    found = _merge([*entries.find(events, you, status, here), *_of_words(letter, you, known=known)])
+    found = _merge([*entries.find(events, you, status, here), *_of_words(letter, you, here, known=known)])
     said = [
         *letter.said,
         *(each for each in unread if not (calendar.asks(each) and _names_a_day(found))),
@@ -81,19 +81,26 @@ def _events(letter: Letter) -> tuple[tuple[Event, ...], list[str]]:
     return tuple(events.values()), unread
 
 
-def _status(texts: Sequence[Letter], events: Sequence[Event]) -> str:
+def _status(texts: Sequence[Letter], events: Sequence[Event], here: Here) -> str:
     """Return what the invitation does: a calendar file says it more plainly than words, but for a day that is moved."""
-    words = [prose.status(each.text, each.subject, dated=each.date) for each in texts]
+    words = [prose.status(each.text, each.subject, dated=each.date, today=here.now) for each in texts]
     said = next((each for each in words if each != "unclear"), "unclear")
     return entries.status(events, said) if events else said
 
 
-def _of_words(letter: Letter, you: Sequence[Person], *, known: bool) -> Iterator[Found]:
+def _of_words(letter: Letter, you: Sequence[Person], here: Here, *, known: bool) -> Iterator[Found]:
     """Yield what the letter says; of several to whom it went, only the one who may be the reader is the reader."""
     to = [each for each in letter.to if each.address in {one.address for one in you}] or letter.to
     sender = letter.sender if letter.sender.name or letter.sender.address else None
     found = prose.find(
-        letter.text, letter.subject, sender, dated=letter.date, to=to, reply_to=letter.reply_to, known=known
+        letter.text,
+        letter.subject,
+        sender,
+        dated=letter.date,
+        today=here.now,
+        to=to,
+        reply_to=letter.reply_to,
+        known=known,
     )
     yield from found
     for each in prose.find_earlier(mail.unwrap(letter.below)) if found else ():
@@ -105,7 +112,7 @@ def _doubts(letter: Letter, events: Sequence[Event], status: str, here: Here) ->
     """Return what is doubtful of the days, of those in the words only where no calendar file gives one."""
     if any(event.start for event in events):
         return entries.doubts(events, status, here)
-    return prose.doubts(letter.text, letter.subject, dated=letter.date)
+    return prose.doubts(letter.text, letter.subject, dated=letter.date, today=here.now)
 
 
 def _names_a_day(found: Iterable[Found]) -> bool:

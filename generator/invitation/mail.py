@@ -252,17 +252,18 @@ def _divide(header: str) -> list[str]:
 
 
 def _person(one: str) -> Person:
-    decoded = one if "<" in one else decode_words(one)
+    bare = compiled(_HIDDEN, exact=True).sub("", re.sub(r"\\(.)", r"\1", one))
+    decoded = bare if "<" in bare else _one_line(decode_words(bare))
     inside = re.search(r"<([^<>]{0,500})>|\[mailto:([^\[\]]{0,300})\]", decoded)
     address = compiled(_ADDRESS, exact=True).search(
         (inside[1] or inside[2] or "").removeprefix("mailto:") if inside else decoded
     )
-    name = decoded[: inside.start()] if inside else decoded.replace(address[0], "") if address else decoded
-    name = _one_line(decode_words(re.sub(r"\\(.)", r"\1", name))).strip("\"'()<>,; ")
+    shown = decoded[: inside.start()] if inside else decoded.replace(address[0], "") if address else decoded
+    name = _one_line(decode_words(shown)).strip("\"'()<>,; ")
     return Person(
         name="" if compiled(_ADDRESS, exact=True).fullmatch(name) else name,
         address=address[0].rstrip(".") if address else "",
-        line=_one_line(decode_words(one)),
+        line=_one_line(decode_words(bare)),
     )
 
 

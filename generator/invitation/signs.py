@@ -63,7 +63,7 @@ _CANCELLED = (
 _MOVED = (
     r"^\W*(?:re: ?|fw: ?|fwd: ?)?(?:rescheduled|updated invitation|verschoben|terminänderung|reporté|reprogramad[oa]|spostat[oa]|verplaatst|日程変更|改期)\b"
     r"|^\W*(?:\w+: ?)?(?:your )?interview (?:moved|re-?scheduled|postponed)\b"
-    r"|\b(?:has|have|had|is|been|was|now) (?:now )?(?:been )?(?:re-?scheduled|moved|postponed|pushed (?:back|out)|brought forward)\b"
+    r"|\b(?:has|have|had|is|been|was|now) (?:now )?(?:been |to be )?(?:re-?scheduled|moved|postponed|pushed (?:back|out)|brought forward)\b"
     r"|\b(?:we|i)(?:'ve| have)? (?:now |unfortunately )?(?:need to|have to|had to|must|would like to|are having to|moved|rescheduled|postponed) ?(?:reschedul|move|postpone|push|your|the|our)"
     r"|(?<!suggest )(?<!suggest a )(?<!propose )(?<!propose a )(?<!choose a )(?<!find a )\bnew (?:time|date|day|slot)(?: and (?:time|date))?\b|\bneuer termin|verschoben|verschieben müssen|müssen .{0,80}verschieben|auf .{0,40} verlegt"
     r"|(?:est|a été|avons|devons) (?:dû )?(?:report|déplac|décal)|nouvelle date|(?:ha sido|hemos|fue) (?:reprogramad|aplazad|pospuest|movid)|nueva fecha"

@@ -58,7 +58,7 @@ _BECAUSE = {
 
 
 def _agency(name: str) -> str:
-    return f"{name} wrote to you for an employer, so the agency is the one to tell."
+    return f"{name} wrote to you for an employer, so they are the ones to tell."
 
 
 def _left(day: str, event: Event | None, here: Here) -> tuple[timedelta | None, str]:

@@ -1,6 +1,7 @@
 """Bytes that follow the reader of invitations into its corners: `python -m tests.fuzz.invitation tests/fuzz/corpus`.
 
-What libFuzzer takes may follow: `-max_total_time=300`, and `-merge=1` with a new folder and old ones to keep the least that goes as far.
+What libFuzzer takes may follow: `-max_total_time=300`, `-dict=tests/fuzz/words.dict`; `-merge=1` before an empty folder and full ones puts
+into the first the least that goes as far as all of them.
 """
 
 import sys
@@ -12,6 +13,12 @@ with atheris.instrument_imports(
 ):
     from tests.fuzz.laws import obey
 
+
+def follow(data):
+    obey(data)
+
+
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, lambda data: obey(data) and None)
+    again = f"{sys.executable} -m tests.fuzz.invitation"  # libFuzzer starts itself again for a merge
+    atheris.Setup([again, *sys.argv[1:]], follow)
     atheris.Fuzz()

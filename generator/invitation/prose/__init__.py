@@ -22,6 +22,7 @@ def find(
     sender: Person | None,
     *,
     dated: str = "",
+    today: str = "",
     to: Sequence[Person] = (),
     reply_to: Person | None = None,
     known: bool = False,
@@ -33,6 +34,7 @@ def find(
         subject: Its subject, empty where it has none.
         sender: Who wrote it, if that is known.
         dated: The date of the mail as it is written there: it gives the year to days that have none.
+        today: The reader's day in figures, which does so where the mail has no date.
         to: Those to whom it went: where it is one, it is the reader.
         reply_to: Who answers are to go to, where that is somebody else.
         known: It is an invitation, whatever its words say: a calendar file says so.
@@ -44,7 +46,7 @@ def find(
         *find_recipient(read, sender, reply_to),
         find_company(read, subject, sender),
         find_role(read, subject),
-        *_moments(read, subject, dated),
+        *_moments(read, subject, dated, today),
         *find_sender(read, to),
         find_place(read, sender),
         find_reference(read, subject),
@@ -60,12 +62,12 @@ def find_earlier(lines: Sequence[str]) -> tuple[Found, ...]:
     return tuple(replace(each, certainty="likely") for each in found if each and each.certainty != "unsure")
 
 
-def status(lines: Sequence[str], subject: str, *, dated: str = "") -> str:
+def status(lines: Sequence[str], subject: str, *, dated: str = "", today: str = "") -> str:
     """Return which of `STATUSES` the letter's words say; where they say none, one day is booked and several are offered."""
     if not signs.invites(lines, subject):
         return "unclear"
     said = signs.act_of(lines, subject)
-    timed = [offer for offer in _offers(signs.read_lines(lines), subject, dated)[0] if offer.timed]
+    timed = [offer for offer in _offers(signs.read_lines(lines), subject, dated, today)[0] if offer.timed]
     if said == "unclear" and timed:
         return "booked" if len(timed) == 1 else "proposed"
     return "proposed" if said == "booked" and len(timed) > 1 and signs.proposes(signs.read_lines(lines)) else said
@@ -76,29 +78,31 @@ def agency(lines: Sequence[str], sender: Person | None) -> Found | None:
     return find_agency(signs.read_lines(lines), sender)
 
 
-def doubts(lines: Sequence[str], subject: str, *, dated: str = "") -> tuple[str, ...]:
+def doubts(lines: Sequence[str], subject: str, *, dated: str = "", today: str = "") -> tuple[str, ...]:
     """Return sentences to the reader about days that can be read in two ways, or that do not exist."""
-    return _offers(signs.read_lines(lines), subject, dated)[1] if signs.invites(lines, subject) else ()
+    return _offers(signs.read_lines(lines), subject, dated, today)[1] if signs.invites(lines, subject) else ()
 
 
-def _offers(read: Sequence[str], subject: str, dated: str) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
+def _offers(read: Sequence[str], subject: str, dated: str, today: str) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
     """Return the days of the text, and only where it has none those of the subject; and sentences about those that cannot be read."""
-    return _read_offers(tuple(read), subject[:300], dated[:200])
+    return _read_offers(tuple(read), subject[:300], dated[:200], today)
 
 
 @lru_cache(maxsize=8)  # who finds the days, who tells the status by them and who doubts them ask the same
-def _read_offers(read: tuple[str, ...], subject: str, dated: str) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
+def _read_offers(
+    read: tuple[str, ...], subject: str, dated: str, today: str
+) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
     moved = signs.act_of(read, subject) == "moved"
-    sent = read_dated(dated)
-    found, unread = offers(read, sent, moved=moved)
+    sent, now = read_dated(dated), read_dated(today)
+    found, unread = offers(read, sent, now, moved=moved)
     if not found and subject:
-        found, more = offers([subject], sent, moved=moved)
+        found, more = offers([subject], sent, now, moved=moved)
         unread += more
     return tuple(found), tuple(unread)
 
 
-def _moments(read: Sequence[str], subject: str, dated: str) -> list[Found]:
-    found = _offers(read, subject, dated)[0]
+def _moments(read: Sequence[str], subject: str, dated: str, today: str) -> list[Found]:
+    found = _offers(read, subject, dated, today)[0]
     name = "interview_when" if len(found) == 1 else "slot"
     return [
         Found(

@@ -35,6 +35,7 @@ _LABEL = r"^\W{0,3}(?:company(?: name)?|employer|organi[sz]ation|firma|unternehm
 _WITH_JOB = (
     rf"\b(?i:role|position|vacancy|job|opening|opportunity|post|team|career|here|working|work|intern(?:ship)?|join us)(?:\s[\"“][^\"”]{{2,60}}[\"”])?\s(?i:at|with|within)\s(?:the\s)?(?P<firm>{_FIRM})",
     rf"\b(?i:appl(?:y|ied|ying|ication) (?:to|with)|(?:interest|interested) in (?:joining|working (?:at|for|with))|welcome to|(?:talent|recruiting|recruitment|people|hiring|hr) (?:team|partner|lead|manager|coordinator|specialist) (?:at|of)|join(?:ing)?)\s(?P<firm>{_FIRM})",
+    rf"\b(?i:role|position|post|job)\s(?:of|as)\s[^\W\d_][\w '’/&-]{{1,50}}?\s(?:at|with)\s(?:the\s)?(?P<firm>{_FIRM})",
     rf"(?i:\binterview\w*\s(?:invitation\s|request\s|confirmation\s)?(?:at|from))\s(?P<firm>{_FIRM})",
     rf"(?i:recruiter|partner|manager|lead|coordinator|director|specialist|scout|sourcer|consultant|officer)\s(?:at|@)\s(?P<firm>{_FIRM})",
     rf"[a-zà-ž)]\s(?:chez|presso|bij|hos)\s(?P<firm>{_FIRM})",
@@ -85,12 +86,10 @@ def owner(address: str) -> str:
 
 def find_company(lines: Sequence[str], subject: str, sender: Person | None) -> Found | None:
     """Return the employer; where an agency writes, only a client that it names."""
-    if is_agency(lines, sender):
-        return _first(_CLIENT, [(line, "the text") for line in lines], "", "likely")
-    known = owner(sender.address) if sender else ""
     placed = [(line, "the text") for line in lines]
-    if sender and says(_CAREERS, f"{sender.name} {known}"):
-        return _first(_CLIENT, placed, "", "likely") or _first((_WITH,), placed, "", "likely")
+    if is_agency(lines, sender):
+        return _first((*_CLIENT, _WITH) if _is_careers_office(sender) else _CLIENT, placed, "", "likely")
+    known = owner(sender.address) if sender else ""
     if subject:
         placed.insert(0, (subject, "the subject"))
     shown = header_line(sender) if sender else ""
@@ -117,9 +116,13 @@ def _doubted(found: Found | None, placed: Sequence[tuple[str, str]]) -> Found | 
 
 
 def is_agency(lines: Sequence[str], sender: Person | None) -> bool:
-    """Tell whether somebody writes who looks for staff for others."""
+    """Tell whether somebody writes who looks for staff for others, or for work for their students."""
     named = f"{sender.name} {owner(sender.address)}" if sender else ""
-    return any(says(_AGENCY, line) for line in lines) or _is_agencys(named)
+    return any(says(_AGENCY, line) for line in lines) or _is_agencys(named) or _is_careers_office(sender)
+
+
+def _is_careers_office(sender: Person | None) -> bool:
+    return sender is not None and says(_CAREERS, f"{sender.name} {owner(sender.address)}")
 
 
 def _is_agencys(name: str) -> bool:
@@ -134,6 +137,8 @@ def find_agency(lines: Sequence[str], sender: Person | None) -> Found | None:
     known = owner(sender.address) if sender else ""
     placed = [(line, "the text") for line in lines[closing_place(lines, sender) :][:8]]
     found = _first((_LEGAL_NAME,), placed, known, "likely") or _below(lines, known, sender) or _spelt(placed, known)
+    if found is None and sender and sender.name and _is_careers_office(sender):
+        found = _found(sender.name, header_line(sender), "the sender's line", "likely")
     return found and Found(
         name="agency", value=found.value, quote=found.quote, source=found.source, certainty=found.certainty
     )

@@ -54,7 +54,7 @@ def is_name(text: str) -> bool:
 
 def answers(address: str) -> bool:
     """Tell whether somebody reads what is sent to an address."""
-    return re.fullmatch(r"[^\s@]+@[^\s@]+", address) is not None and not says(_NO_REPLY, address)
+    return re.fullmatch(r"[^\s@\0-\x1f\x7f]+@[^\s@\0-\x1f\x7f]+", address) is not None and not says(_NO_REPLY, address)
 
 
 def header_line(person: Person) -> str:

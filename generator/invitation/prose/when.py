@@ -69,12 +69,15 @@ def read_dated(header: str) -> When | None:
     return None
 
 
-def offers(lines: Sequence[str], sent: When | None, *, moved: bool) -> tuple[list[Offer], list[str]]:
+def offers(
+    lines: Sequence[str], sent: When | None, today: When | None = None, *, moved: bool
+) -> tuple[list[Offer], list[str]]:
     """Return the days on which the interview may be, in their order, and sentences about those that could not be read.
 
     Args:
         lines: Those that are read.
         sent: The day of the mail: it gives the year to days without one, and no interview lies before it.
+        today: The reader's day, which gives the year where that of the mail is not known.
         moved: An interview is moved, so that one day of two is the old one.
     """
     found: list[Offer] = []
@@ -94,7 +97,7 @@ def offers(lines: Sequence[str], sent: When | None, *, moved: bool) -> tuple[lis
             limit = days[i + 1].start if i + 1 < len(days) else len(line)
             for day, hour, zone in _moments(line, days[i], limit, lines[place + 1 : place + 3]):
                 weight = contexts.weigh(line, days[i].start, timed=hour is not None)
-                offer, doubt = _offer(typed.write(_when(day, hour, zone)), line, sent, weight)
+                offer, doubt = _offer(typed.write(_when(day, hour, zone)), line, sent, today, weight)
                 found += [offer] if offer else []
                 doubts += [doubt] if doubt else []
     if moved:
@@ -102,10 +105,10 @@ def offers(lines: Sequence[str], sent: When | None, *, moved: bool) -> tuple[lis
     return _distinct(found), list(dict.fromkeys(doubts))
 
 
-def _offer(value: str, line: str, sent: When | None, weight: int) -> tuple[Offer | None, str]:
+def _offer(value: str, line: str, sent: When | None, today: When | None, weight: int) -> tuple[Offer | None, str]:
     """Return the day if our own reader of dates reads it and it has not gone by, or a sentence about it."""
     try:
-        when = read_datetime(value, sent)
+        when = read_datetime(value, sent or today)
     except AnswerError as error:
         named, _, rest = str(error).partition(": change")  # the weekday and the date do not agree
         return None, f"{named}: enter the day that they mean." if rest else ""

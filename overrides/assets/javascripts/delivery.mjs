@@ -28,11 +28,9 @@ const WAYS = {
   "[data-mailto]": openMail,
   "[data-share]": share,
   "[data-export]": saveFile,
+  "[data-answer]": saveAnswer,
   "[data-print]": print,
 };
-
-/** What a button matches that makes something of the invitation too; where it cannot, the engine says why. */
-const WITH_INVITATION = "[data-export=ics], [data-export=pack], [data-with-reply]";
 
 /** What every button matches that takes the message away. */
 export const BUTTONS = Object.keys(WAYS).join(", ");
@@ -58,7 +56,7 @@ export function offer(root, { draft, mailto }, answers) {
   const answerable = brought.get()?.invitation.answerable === true;
   for (const each of root.querySelectorAll("[data-answerable]")) /** @type {HTMLElement} */ (each).hidden = !answerable;
   for (const each of root.querySelectorAll("[data-unanswerable]")) /** @type {HTMLElement} */ (each).hidden = answerable;
-  part(root, "[data-with-reply]").hidden = !answerable || mailto === null;
+  part(root, "[data-answer=eml]").hidden = !answerable || mailto === null;
   part(root, "[data-dated]").hidden = answerable || !answers.interview_when;
   if (mailto) part(root, "[data-mailto]").setAttribute("href", mailto.url);
   part(root, "[data-share]").hidden = !navigator.canShare?.(shared(draft));
@@ -137,20 +135,37 @@ async function share(_, desk) {
 }
 
 /** @type {Way} */
-async function saveFile(button, desk) {
+function saveFile(button, desk) {
+  return makeFile(button, desk, { to: button.dataset.export ?? "" }, () => SAY.notMade);
+}
+
+/**
+ * Makes something of the invitation too; where that cannot be, the engine says why.
+ * @type {Way}
+ */
+function saveAnswer(button, desk) {
+  const wanted = { to: button.dataset.answer ?? "", ...brought.known(), also: others(desk.root) };
+  return makeFile(button, desk, wanted, ({ message }) => message || SAY.notMade);
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {Desk} desk
+ * @param {Pick<import("./engine.mjs").ExportRequest, "to"> & Partial<import("./engine.mjs").ExportRequest>} wanted
+ * @param {(error: Error) => string} excuse  Returns what is said where it cannot be made.
+ * @returns {Promise<boolean>}
+ */
+async function makeFile(button, desk, wanted, excuse) {
   const { root, composition, request, say } = desk;
   const slow = setTimeout(() => say(SAY.making), AT_ONCE);
   try {
-    const to = button.dataset.export ?? "";
-    const calendar = button.matches(WITH_INVITATION) ? { ...brought.known(), also: others(root) } : {};
-    const file = await ask({ ...request(), request: "export", to, paper: chosenPaper(root), ...calendar });
+    const file = await ask({ ...request(), paper: chosenPaper(root), ...wanted, request: "export" });
     save(file);
     showDone(button, SAVING);
     say(withGaps(saving(file.name), gaps(composition)));
     return true;
   } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    complain(button.matches(WITH_INVITATION) && message ? message : SAY.notMade, desk);
+    complain(excuse(/** @type {Error} */ (error)), desk);
     return false;
   } finally {
     clearTimeout(slow);

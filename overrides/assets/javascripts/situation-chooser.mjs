@@ -4,6 +4,9 @@ import { ROOT } from "./site-address.mjs";
 
 const KEPT = `${ROOT.pathname}answers/chooser`; // with the answers, so that it is cleared with them
 
+/** What is proposed to a reader who has brought an invitation and has not said what they want. */
+const LIKELY = "no";
+
 /** `<situation-chooser>`, around the markup of partials/message-chooser.html. */
 class SituationChooser extends HTMLElement {
   connectedCallback() {
@@ -41,7 +44,7 @@ class SituationChooser extends HTMLElement {
    */
   #follow(form, invitation) {
     const { where, notice } = invitation?.suggestion ?? {};
-    if (where) this.#answer(form, { where, notice: String(notice ?? "") });
+    if (where) this.#answer(form, { where, notice: String(notice ?? ""), wants: chosen(form).wants || LIKELY });
   }
 
   /**
@@ -52,7 +55,7 @@ class SituationChooser extends HTMLElement {
     if (!location.hash.startsWith("#v1&")) return;
     const given = new URLSearchParams(location.hash.slice("#v1&".length));
     history.replaceState(history.state, "", location.pathname + location.search);
-    this.#answer(form, { where: given.get("where") ?? "", notice: given.get("notice") ?? "" });
+    this.#answer(form, { where: given.get("where") ?? "", notice: given.get("notice") ?? "", wants: chosen(form).wants || LIKELY });
   }
 
   /**
