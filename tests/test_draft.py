@@ -47,6 +47,7 @@ def rewrite(page, name, words):
     """Write other words in the place of a part, as a person does: click, select, type."""
     if page.locator("[data-edit]").get_attribute("aria-pressed") == "false":
         press(page, "Edit the words")
+    part(page, name).click()
     page.evaluate(
         "name => getSelection().selectAllChildren(document.querySelector(`[data-draft] [data-part=${name}]`))", name
     )

@@ -16,7 +16,7 @@ from generator.model import STAGES
 from tests.fuzz.laws import HERE, obey
 
 FIXTURES = sorted(path for path in Path(__file__).with_name("invitations").iterdir() if path.suffix != ".toml")
-NOTHING = "Nothing in it looks like an invitation to an interview. Paste the text of the mail here, or fill in the form below."
+NOTHING = "Nothing in it looks like an invitation to an interview. Try the text of the mail itself, or answer the questions without it."
 CANCELLED = "They have cancelled it, so there is nothing left to decline. Thank them in a line, if you like."
 ANSWER = "It is somebody's answer to an invitation, and no invitation."
 WEEK = "It is a week or more until the interview."
@@ -160,7 +160,7 @@ def test_several_days_that_are_confirmed_are_booked():
     reading = read(calendar(event, LATER))
 
     assert reading.status == "booked"
-    assert reading.said == ("It has 2 appointments, and the day below is that of the first.",)
+    assert reading.said == ("It has 2 appointments, and its day is that of the first.",)
 
 
 def test_several_days_that_are_tentative_are_offered():
@@ -173,7 +173,7 @@ def test_a_series_is_one_appointment():
     reading = read(calendar(EVENT.replace("END:", "RRULE:FREQ=WEEKLY;COUNT=3\nEND:")))
 
     assert reading.status == "booked"
-    assert reading.said == ("It repeats, and the day below is the first.",)
+    assert reading.said == ("It repeats, and its day is the first of them.",)
 
 
 def test_an_event_without_a_uid_cannot_be_answered():
@@ -277,7 +277,13 @@ def test_titles_belong_to_who_invites():
         ("Second interview: Data Analyst", "Data Analyst"),
         ("Interview with Nordlys Textiles (weaver)", "weaver"),
         ("Interview round 2: weaver (Nordlys Textiles)", "weaver"),
+        ("Interview: sleeping car steward", "sleeping car steward"),
         ("Interview: next steps", None),
+        ("Interview: good news", None),
+        ("Interview: introduction", None),
+        ("Interview - great to meet you", None),
+        ("Interview: case study and presentation", None),
+        ("Interview: reminder", None),
         ("Interview: what to bring", None),
         ("Interview - please confirm", None),
         ("Interview: Hilde Kristoffersen", None),

@@ -183,7 +183,7 @@ def test_a_file_that_is_too_large_is_one_sentence(capfdbinary, tmp_path):
     code, _, err = read_text(capfdbinary, str(file))
 
     assert code == 2
-    assert err == "The file has 1.2 MB, and one of up to 1 MB can be read: paste the text of the mail instead.\n"
+    assert err == "The file has more than 1 MB: paste the text of the mail instead.\n"
 
 
 # python -m generator write --from

@@ -18,7 +18,7 @@ ANSWERS = {"recipient": "Ms Varga", "role": "registrar", "interview_when": "11 M
 
 def checked(page):
     return page.evaluate(
-        "Object.fromEntries([...document.querySelectorAll('message-writer form :checked')].map(({ name, value }) => [name, value]))"
+        "Object.fromEntries([...document.querySelectorAll('message-writer form input:checked')].map(({ name, value }) => [name, value]))"
     )
 
 

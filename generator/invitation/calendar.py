@@ -21,15 +21,13 @@ from generator.invitation.lines import (
     unfold,
     value_of,
 )
-from generator.invitation.zones import is_utc, wall_of
+from generator.invitation.zones import YEARS, is_utc, wall_of
 
 _MOST_COMPONENTS = 200
 _MOST_PEOPLE = 500
 _LONGEST_QUOTE = 60
 _HOLDS_NONE = "The calendar file holds no appointment: add the invitation itself, or paste its words."
 _ASKS = "enter the day and the hour yourself."
-_YEARS = range(1990, 2100)
-"""Those that the form takes."""
 
 _MARK = re.compile(r"\n(BEGIN|END)[ \t]*+:([^\n]*)", re.IGNORECASE)
 _MAILTO = re.compile("mailto:", re.IGNORECASE)
@@ -248,7 +246,7 @@ def _read_moment(line: str, zones: Mapping[str, offsets.Zone]) -> Moment | None:
 
 def _moment(wall: datetime, zone: str, zones: Mapping[str, offsets.Zone], *, whole: bool) -> Moment | None:
     """Return a moment with its offset as far as the file has it; None where the form does not take the year."""
-    if wall.year not in _YEARS:
+    if wall.year not in YEARS:
         return None
     day = Moment(year=wall.year, month=wall.month, day=wall.day, hour=None, minute=None, zone=zone, offset=None)
     if whole:

@@ -10,7 +10,7 @@ from generator.english import TIME_ZONES
 from generator.invitation import typed
 from generator.model import When
 
-_YEARS = range(1990, 2100)
+YEARS = range(1990, 2100)
 """Those that the form takes."""
 _LONGEST_NAME = 60
 
@@ -291,7 +291,7 @@ def write(moment: Moment, here: Here) -> tuple[str, str]:
         return _typed(wall), f"The invitation gives the hour in {label(moment.zone)}."
     if theirs is not None and is_utc(moment.zone):
         there = wall + timedelta(minutes=theirs)
-        return (_typed(there) if there.year in _YEARS else _typed(wall, "UTC")), ""
+        return (_typed(there) if there.year in YEARS else _typed(wall, "UTC")), ""
     return _typed(wall, "" if theirs == moment.offset else _suffix(moment)), ""
 
 

@@ -70,7 +70,7 @@ def texts_of(data):
     texts = [*letter.text, *letter.below, letter.subject, *(person.line for person in people)]
     for calendar in map(unfold, letter.calendars):
         texts += [calendar, unescape(calendar), unescape_parameter(calendar)]
-        texts += read_markup(unescape(calendar)) if "<" in calendar else []
+    texts += [line for event in invitation._events(letter)[0] for line in read_markup(event.description)]
     return "\n".join(map(squeeze, texts))
 
 

@@ -70,6 +70,14 @@ _HEADINGS = (
 """Subjects in which the job stands alone: “Interview moved: bookkeeper, Brass Penny Ltd”."""
 
 _SOUGHT = rf"(?i:\b(?:looking for|hiring|recruiting|searching for|seeking) (?:an? |another |our next )){_X}{_END}"
+_AGENT = (
+    r"(?:^|[\s-])(?!(?:other|over|number|letter|offer|paper|reminder|answer|order|after|together|however|further|later|summer|winter|\w*ember|october|water|folder|computer"
+    r"|dinner|cover|either|another|whatever|color|colour|floor|door|minor|major|error|important|restaurant)s?$)"
+    r"(?:[\w'’]{2,}(?:er|or|ist|cian|rian|sman|woman|smith|wright|herd|ward)|[\w'’]*(?:assistant|attendant|consultant|accountant|agent|student|resident|mechanic|medic|academic|operative"
+    r"|executive|representative|guard|steward|cook|mason|chef|nurse|clerk|pilot|guide|hand|trainee|apprentice|intern|concierge|registrar|keeper))s?$"
+)
+"""The last word of those who do something, in small letters: `glass blower`."""
+
 _SENTENCE = (
     r"\b(?:what|how|why|when|where|who|which|please|we|you|i|to|is|are|was|be|been|will|with|at|on|from|by|about|before|after|my|their|this|that|these|it|its|all|any|not|no"
     r"|remote|on-?site|in-person|final|first|second|third|urgent|directions|parking|documents?|luck|nudge|cancel\w*|moved|postponed|new|tb[acd]|test|task|exercise|agenda|briefing|panel|group"
@@ -147,12 +155,11 @@ def _always(job: str) -> bool:
 
 
 def _is_bare(job: str) -> bool:
-    """Tell whether words that stand where a subject has the job are one: by a word that only jobs have, or by none that others have."""
+    """Tell whether words that stand where a subject has the job are one: by a word that only jobs have, or by the end of it."""
     if says(_SENTENCE, job):
         return False
-    return compiled(rf"\b{_WORD}\b", exact=True).search(job) is not None or (
-        job[0].islower() and len(job.split()) < 6 and not says(_PLAIN, job)
-    )
+    plainly = job[0].islower() and len(job.split()) < 6 and not says(_PLAIN, job) and says(_AGENT, job)
+    return plainly or compiled(rf"\b{_WORD}\b", exact=True).search(job) is not None
 
 
 def _is_told_again(job: str, lines: Sequence[str]) -> bool:
