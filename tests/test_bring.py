@@ -164,6 +164,7 @@ def test_an_invitation_brought_to_the_chooser_goes_along_to_the_message(visit):
     page.locator(".invitation summary").click()
     bring(page, MOVED)
     expect(page.locator("situation-chooser [name=where][value=booked]")).to_be_checked()
+    expect(page.locator("[data-list]")).not_to_contain_text("This message does not ask for it")
     page.locator("situation-chooser [name=wants][value=no]").check()
     page.locator("situation-chooser [name=notice]").last.check()
     page.locator("a.chooser__link:visible").first.click()

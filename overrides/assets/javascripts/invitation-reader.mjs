@@ -120,7 +120,8 @@ export class InvitationReader extends HTMLElement {
       if (number !== this.#latest) return;
       brought.bring(base64, invitation);
       this.#show();
-      this.#say(invitation.found.length ? READING.done : READING.nothing);
+      const done = this.#form ? READING.done : READING.chosen;
+      this.#say(invitation.found.length ? done : READING.nothing);
     } catch (error) {
       if (number !== this.#latest) return;
       brought.putAway();
@@ -186,7 +187,7 @@ export class InvitationReader extends HTMLElement {
     const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (item.querySelector(selector));
     part("[data-label]").textContent = found.label;
     part("[data-value]").textContent = found.value;
-    part("[data-source]").textContent = source(found, control ? standing(control) : null);
+    part("[data-source]").textContent = source(found, control ? standing(control) : this.#form ? null : undefined);
     box.dataset.name = found.name;
     box.dataset.value = found.value;
     box.disabled = !control || standing(control) !== "";

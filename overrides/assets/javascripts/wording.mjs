@@ -26,6 +26,7 @@ export const SAY = {
 export const READING = {
   now: "Reading it",
   done: "Read. Look through what it says, and untick what is wrong",
+  chosen: "Read. Where you stand is chosen below; what you want, only you know",
   nothing: "Read, and nothing in it can be filled in",
   failed: "It could not be read: paste the text of the email instead",
   unreadable: "Your browser could not open the file: choose it again, or paste the text of the email",
@@ -39,7 +40,8 @@ const CERTAINTY = { sure: "", likely: "Likely", unsure: "A guess" };
 /**
  * Returns where something stands, how sure that is, and why it is not filled in where it is not.
  * @param {import("./brought.mjs").Found} found
- * @param {string | null} standing  What the reader has written there; null where the message does not ask for it.
+ * @param {string | null | undefined} standing  What the reader has written there; null where the message does not ask for it, none where
+ *   there is no message yet.
  */
 export function source({ quote, source: place, value, certainty }, standing) {
   const kept = standing && standing !== value ? `You have written “${standing}”, and it stays` : standing ? "Filled in" : "";
