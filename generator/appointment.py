@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 CERTAINTIES = ("sure", "likely", "unsure")
 """How far what was found can be trusted: it stands where it must, it stands where it mostly does, or it is a guess."""
@@ -23,8 +24,7 @@ class Person:
     """The line of a calendar file that names them, unfolded, or what stands for them in the head of a mail; empty where neither is known."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time as a calendar file gives it."""
 
     year: int

@@ -10,16 +10,18 @@ import base64
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator import catalogue, exports, pipeline
-from generator.appointment import THINGS, Here, Invitation
 from generator.checks.speech import SPOKEN_CHANNELS, count_words, sections, speaking_seconds
 from generator.checks.texts import INVITATION, count_texts
 from generator.errors import GeneratorError, RequestError, UnknownNameError
 from generator.exports import export, header
 from generator.model import STAGES, Composition, Draft, Export, Finding, MessageType, Part, Segment
 from generator.rendering import text_of
+
+if TYPE_CHECKING:
+    from generator.appointment import Here, Invitation
 
 type Json = dict[str, Any]
 
@@ -74,6 +76,7 @@ def describe_findings(findings: tuple[Finding, ...]) -> list[Json]:
 def describe_invitation(invitation: Invitation) -> Json:
     """Describe what an invitation says."""
     from generator.answer import is_answerable  # noqa: PLC0415  most readers bring no invitation, and need none of it
+    from generator.appointment import THINGS  # noqa: PLC0415  the same
 
     suggested = invitation.suggestion
     return {
@@ -343,6 +346,8 @@ def _read_invitation(request: Json, key: str) -> Invitation:
 
 def _here(request: Json) -> Here:
     """Return where and when the reader is; nowhere and never where the key is absent or null."""
+    from generator.appointment import Here  # noqa: PLC0415  most readers bring no invitation, and need none of it
+
     here = {} if request.get("here") is None else request["here"]
     offsets = here.get("offsets") or [] if isinstance(here, dict) else None
     if not isinstance(offsets, list) or not all(map(_is_offset, offsets)):

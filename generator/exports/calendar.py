@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from generator.appointment import Event, Moment, Person
@@ -199,7 +198,7 @@ def _time_of_instance(zone: str, value: str, start: Moment | None) -> str:
     """Return when the instance was to start, in UTC; empty where that is not certain."""
     if not start or start.offset is None or zone != start.zone or value[:8] != _local(start)[:8] or value[13:] != "00":
         return ""
-    return _time(replace(start, hour=int(value[9:11]), minute=int(value[11:13])))
+    return _time(start._replace(hour=int(value[9:11]), minute=int(value[11:13])))
 
 
 def _times(event: Event) -> list[str]:

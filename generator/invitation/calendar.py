@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -214,7 +214,7 @@ def _read_start(lines: Mapping[str, str], zones: Mapping[str, offsets.Zone]) -> 
     start = _read_moment(lines.get("DTSTART", ""), zones)
     whole = value_of(lines, "X-MICROSOFT-CDO-ALLDAYEVENT").upper() == "TRUE"
     if start and whole and start.hour == start.minute == 0:  # Exchange writes the midnights, in the sender's zone
-        return replace(start, hour=None, minute=None)
+        return start._replace(hour=None, minute=None)
     return start
 
 
@@ -251,8 +251,8 @@ def _moment(wall: datetime, zone: str, zones: Mapping[str, offsets.Zone], *, who
     day = Moment(year=wall.year, month=wall.month, day=wall.day, hour=None, minute=None, zone=zone, offset=None)
     if whole:
         return day
-    moment = replace(day, hour=wall.hour, minute=wall.minute)
+    moment = day._replace(hour=wall.hour, minute=wall.minute)
     if zone in zones:
         offset, abbreviation = offsets.offset_at(zones[zone], wall) or (None, "")
-        return replace(moment, offset=offset, abbreviation=abbreviation)
-    return replace(moment, offset=0 if is_utc(zone) else offsets.read_offset(zone))
+        return moment._replace(offset=offset, abbreviation=abbreviation)
+    return moment._replace(offset=0 if is_utc(zone) else offsets.read_offset(zone))

@@ -95,9 +95,10 @@ export class InvitationReader extends HTMLElement {
   /** @param {Event} event */
   #choose(event) {
     event.stopPropagation();
-    if (event.target instanceof HTMLSelectElement) brought.be(event.target.value);
     if (event.target instanceof HTMLInputElement && event.target.files?.[0]) this.#read(event.target.files[0]);
-    if (event.target instanceof HTMLSelectElement) this.#tell();
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    brought.be(event.target.value);
+    this.#tell();
   }
 
   /** @param {Event} event */
