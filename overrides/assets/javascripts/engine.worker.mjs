@@ -33,11 +33,7 @@ async function boot() {
   const runtime = await chosen();
   const folder = new URL(`${runtime.folder}/`, HOME).href;
   const download = new Download(folder, runtime.files, ({ loaded, total }) => postMessage({ name: "loading", loaded, total }));
-  const [pyodide, engine] = await Promise.race([
-    Promise.all([start(folder, runtime, download), download.bytes("engine.zip")]),
-    download.broken,
-  ]);
-  pyodide.FS.writeFile(ARCHIVE, engine);
+  const pyodide = await Promise.race([start(folder, runtime, download), download.broken]);
   pyodide.pyimport("sys").path.append(ARCHIVE);
   for (const [name, { sha256 }] of Object.entries(runtime.later)) pyodide.pyimport("later").install(folder + name, sha256);
   pyodide.pyimport("ready");
@@ -71,7 +67,12 @@ async function start(folder, { lock }, download) {
   const [{ loadPyodide }] = await Promise.all([download.module("pyodide.mjs"), download.module("pyodide.asm.mjs")]);
   const release = download.serve();
   try {
-    return await loadPyodide({ indexURL: folder, packageBaseUrl: folder, lockFileContents: JSON.stringify(lock) });
+    return await loadPyodide({
+      indexURL: folder,
+      packageBaseUrl: folder,
+      lockFileContents: JSON.stringify(lock),
+      fsInit: async (/** @type {import("pyodide").PyodideAPI["FS"]} */ files) => files.writeFile(ARCHIVE, await download.bytes("engine.zip")),
+    });
   } finally {
     release();
   }

@@ -1,0 +1,5 @@
+"""Modules that stand in the compiled runtime in the place of published ones: what a page needs of them, and no more.
+
+The path of each, from here, is that of the module that it stands for; this file stands for none. Their work at import is a third of
+the time in which Python starts.
+"""

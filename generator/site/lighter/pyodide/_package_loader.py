@@ -1,0 +1,23 @@
+"""Pyodide's installer of packages: all that there is came in two archives."""
+
+from __future__ import annotations
+
+from site import getsitepackages
+
+
+class _Folder:
+    """A path that stays an object on its way into JavaScript, which asks it for its text."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __str__(self) -> str:
+        return self._path
+
+
+SITE_PACKAGES = _Folder(getsitepackages()[0])
+DSO_DIR = _Folder("/usr/lib")
+
+
+def init_loaded_packages() -> None:
+    """Find none."""
