@@ -109,14 +109,12 @@ def measure_transfer(browser: Browser) -> dict[str, float]:
 
 
 def count_boots(browser: Browser) -> dict[str, float]:
-    """Return how many workers of ours start while a reader goes from one writer to the next."""
+    """Return how many workers of ours, which start from a blob, start while a reader goes from one writer to the next."""
     with serving_as_pages(SITE, BASE) as (address, _sent):
         context = browser.new_context()
         page = context.new_page()
         workers: list[str] = []
-        page.on(
-            "worker", lambda worker: worker.url.startswith("blob:") and workers.append(worker.url)
-        )  # the search has one too
+        page.on("worker", lambda worker: workers.append(worker.url) if worker.url.startswith("blob:") else None)
         page.goto(f"{address}write/{TYPE.slug}/")
         page.wait_for_selector(READY, timeout=60_000)
         first = len(workers)

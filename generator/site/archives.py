@@ -50,14 +50,7 @@ def compile_archive(archives: Iterable[Path], target: Path, keep: Container[str]
     kept = [(name, content) for name, content in _files(archives) if keep is None or module_of(name) in keep]
     with ZipFile(target, "w") as new:
         for name, content in kept:
-            if name.suffix == ".py":
-                _write(
-                    new,
-                    name.with_suffix(".pyc"),
-                    MAGIC_NUMBER + UNCHECKED + source_hash(content) + _compiled(name, content),
-                )
-            else:
-                _write(new, name, content)
+            _write(new, *_beside_its_place(name, content))
     return [module_of(name) for name, _ in kept if name.suffix == ".py"]
 
 
@@ -71,13 +64,13 @@ def collect_modules(archives: Iterable[Path], names: Container[str], target: Pat
         names: The modules that are wanted.
         target: What is written; it may be one of those that are read.
     """
+    from compression.zstd import CompressionParameter, compress  # type: ignore[import-not-found]  # noqa: PLC0415  since 3.14
+
     modules = {
         module_of(name): (name.stem == "__init__", _compiled(name, content))
         for name, content in _files(archives)
         if name.suffix == ".py" and module_of(name) in names
     }
-    from compression.zstd import CompressionParameter, compress  # type: ignore[import-not-found]  # noqa: PLC0415  since 3.14
-
     packed = compress(marshal.dumps(modules), options={CompressionParameter.compression_level: 19})
     with ZipFile(target, "w") as new:
         _write(new, Path("modules"), packed, ZIP_STORED)
@@ -93,9 +86,18 @@ def _files(archives: Iterable[Path]) -> list[tuple[Path, bytes]]:
 
 
 def module_of(name: Path) -> str:
-    """Return the module that a file in an archive is, or the package that its data belongs to."""
-    parts = name.with_suffix("").parts if name.suffix == ".py" else (*name.parts[:-1], "__init__")
+    """Return the module that a file in an archive is; data, which no module of ours reads, counts as one that nothing needs."""
+    if name.suffix != ".py":
+        return name.as_posix()
+    parts = name.with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _beside_its_place(name: Path, content: bytes) -> tuple[Path, bytes]:
+    """Return a source file's name and its compiled form, to be loaded unchecked from beside its place; any other as is."""
+    if name.suffix != ".py":
+        return name, content
+    return name.with_suffix(".pyc"), MAGIC_NUMBER + UNCHECKED + source_hash(content) + _compiled(name, content)
 
 
 def _compiled(name: Path, content: bytes) -> bytes:

