@@ -111,13 +111,19 @@ def test_the_time_left_is_asked_only_where_it_counts(visit):
     expect(shown(page)).to_contain_text("it is too low")
 
 
-def test_coming_back_finds_the_choices(visit):
+def test_coming_back_finds_the_choices_in_one_step(visit):
     page = visit.open("choose/")
     choose(page, where="after", wants="no")
-    shown(page).get_by_role("link").first.click()
-    page.wait_for_url("**/write/**")
-    page.go_back()
+    link = shown(page).get_by_role("link").first
+    link.scroll_into_view_if_needed()
+    until(page, "history.state?.y === scrollY")  # the theme writes down where the page stood
+    pages_before = page.evaluate("history.length")
+    link.click()
+    expect(page.locator(READY)).to_be_visible(timeout=30_000)
+    until(page, "!location.hash && scrollY === 0")
 
+    assert page.evaluate("history.length") == pages_before + 1
+    page.go_back()
     expect(page.locator("[name=where][value=after]")).to_be_checked()
     expect(shown(page)).to_have_count(1)
 

@@ -14,16 +14,31 @@ const WITHOUT = "without";
  */
 export function linkTo(form, without) {
   const { [LOCALE]: _, ...choices } = chosen(form); // whoever opens the link has an English of their own
-  const pairs = Object.entries(choices).map(([name, value]) => `${name}=${value}`);
-  if (without.length) pairs.push(`${WITHOUT}=${without.join(",")}`);
-  const address = new URL(location.href);
-  address.hash = [VERSION, ...pairs].join("&");
-  return address.href;
+  return withChoices(location.href, without.length ? { ...choices, [WITHOUT]: without.join(",") } : choices);
+}
+
+/**
+ * Returns an address with choices.
+ * @param {string} address
+ * @param {Record<string, string>} choices
+ */
+export function withChoices(address, choices) {
+  const url = new URL(address);
+  url.hash = [VERSION, ...Object.entries(choices).map(([name, value]) => `${name}=${value}`)].join("&");
+  return url.href;
 }
 
 /** Tells whether a fragment is one of these, rather than a place on the page. @param {string} fragment */
 export function isLink(fragment) {
   return /^#v\d+(&|$)/.test(fragment);
+}
+
+/**
+ * Takes the choices out of the address. The page then stands at its top: from the offset in its entry of the history the theme
+ * knows that it has nothing to scroll to; without one it follows the fragment that is gone, which makes a second entry.
+ */
+export function cleanAddress() {
+  history.replaceState({ x: 0, y: 0 }, "", location.pathname + location.search);
 }
 
 /**

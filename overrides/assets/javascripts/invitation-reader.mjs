@@ -1,6 +1,7 @@
 // Reads the invitation that the reader brings, shows what it says and from which line, and fills in what the reader ticks.
 
 import * as brought from "./brought.mjs";
+import { withChoices } from "./choices.mjs";
 import { here } from "./clock.mjs";
 import { ask, fetchAhead } from "./engine.mjs";
 import { openMore, questions } from "./questions.mjs";
@@ -152,9 +153,7 @@ export class InvitationReader extends HTMLElement {
   #offerWay({ suggestion }) {
     const link = /** @type {HTMLAnchorElement} */ (this.#at("[data-choose]"));
     const { where = "", notice = null } = suggestion ?? {};
-    const address = new URL(link.href);
-    address.hash = `v1&where=${where}${notice === null ? "" : `&notice=${notice}`}`;
-    link.href = address.href;
+    link.href = withChoices(link.href, { where, ...(notice === null ? {} : { notice: String(notice) }) });
   }
 
   /**

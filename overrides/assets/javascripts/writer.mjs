@@ -1,7 +1,7 @@
 // The writer: a form, the message that it makes, and what can be done with the message.
 
 import * as answers from "./answers.mjs";
-import { isLink, linkTo, take } from "./choices.mjs";
+import { cleanAddress, isLink, linkTo, take } from "./choices.mjs";
 import { copy } from "./clipboard.mjs";
 import { BUTTONS, deliver, offer } from "./delivery.mjs";
 import { ask, forget, restart, start, subscribe, waitsForConsent, weight } from "./engine.mjs";
@@ -262,7 +262,7 @@ export class MessageWriter extends HTMLElement {
   #takeLink() {
     if (!isLink(location.hash)) return false;
     const { without, whole } = take(location.hash, this.#form, (this.dataset.parts ?? "").split(" "));
-    history.replaceState(history.state, "", location.pathname + location.search);
+    cleanAddress();
     const revision = this.#revision;
     const out = Object.fromEntries(without.map((part) => [part, { words: "", from: "" }]));
     if (without.length) revision.change({ ...revision.edits, ...out });
