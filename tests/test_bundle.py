@@ -16,7 +16,7 @@ from playwright.sync_api import expect, sync_playwright
 
 import generator
 from generator import worker
-from generator.site import archives, bundle, policy, ready, server, wheels
+from generator.site import archives, bundle, policy, ready, server, used, wheels
 from tests import browser
 
 ROOT = Path(__file__).parents[1]
@@ -41,10 +41,12 @@ self.postMessage(`${pyodide.runPython("6 * 7")}, elsewhere ${elsewhere}`);
 """
 
 NODE_SCRIPT = """
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 const [folder, lock, script] = process.argv.slice(1);
 const { loadPyodide } = await import(`${folder}/pyodide.mjs`);
-const fsInit = async (files) => files.writeFile("/lib/engine.zip", readFileSync(`${folder}/engine.zip`));
+const fsInit = async (files) => {
+  for (const name of readdirSync(folder)) if (name.endsWith(".zip")) files.writeFile(`/lib/${name}`, readFileSync(`${folder}/${name}`));
+};
 const pyodide = await loadPyodide({ indexURL: folder, lockFileContents: lock, fsInit });
 pyodide.pyimport("sys").path.append("/lib/engine.zip");
 console.log(pyodide.runPython(script));
@@ -83,10 +85,22 @@ def run_in_pyodide(folder, script):
 @pytest.fixture(scope="module")
 def modules(compiled):
     """What the engine's archive has, as paths of compiled files."""
-    found = run_in_pyodide(
-        compiled,
-        "import json, sys; json.dumps({name: package for name, (package, _) in sys.meta_path[0]._modules.items()})",
-    )
+    return modules_in(compiled, "engine.zip")
+
+
+@pytest.fixture(scope="module")
+def contents(compiled, modules):
+    """What each archive has, as paths of files."""
+    files = [names(compiled / each) for each in (bundle.STANDARD_LIBRARY, "later.zip")]
+    return [modules, modules_in(compiled, "invitation.zip"), *files]
+
+
+def modules_in(compiled, archive):
+    script = f"""
+import json, sitecustomize
+json.dumps({{name: package for name, (package, _) in sitecustomize.Finder("/lib/{archive}")._modules.items()}})
+"""
+    found = run_in_pyodide(compiled, script)
     return {
         name.replace(".", "/") + ("/__init__" if package else "") + ".pyc"
         for name, package in json.loads(found).items()
@@ -156,17 +170,15 @@ def test_the_stock_standard_library_is_pyodides_own(folders):
     assert own == (folders[1] / bundle.STANDARD_LIBRARY).read_bytes()
 
 
-def test_no_module_of_the_standard_library_is_lost(compiled, modules):
+def test_no_module_of_the_standard_library_is_lost(contents):
     stock = names(ROOT / bundle.PYODIDE / bundle.STANDARD_LIBRARY)
     sources = {name + "c" if name.endswith(".py") else name for name in stock if not name.endswith("/")}
 
-    assert sources <= modules.union(*(names(compiled / each) for each in (bundle.STANDARD_LIBRARY, *bundle.LATER)))
+    assert sources <= set().union(*contents)
 
 
-def test_what_is_fetched_at_once_and_what_is_fetched_later_have_nothing_in_common(compiled, modules):
-    archives = [modules, *(names(compiled / each) for each in (bundle.STANDARD_LIBRARY, *bundle.LATER))]
-
-    assert not [name for name, times in Counter(chain(*archives)).items() if times > 1]
+def test_no_module_is_in_two_archives(contents):
+    assert not [name for name, times in Counter(chain(*contents)).items() if times > 1]
 
 
 def test_the_engine_comes_with_its_catalogue_ready_to_use_and_without_the_site(compiled, modules):
@@ -174,6 +186,17 @@ def test_the_engine_comes_with_its_catalogue_ready_to_use_and_without_the_site(c
     found = modules | names(compiled / bundle.ENGINE)
     assert not [name for name in found if name.startswith("generator/site") or name.endswith((".toml", ".jinja"))]
     assert {"modules"} == names(compiled / bundle.ENGINE)
+
+
+def test_an_invitation_comes_with_every_character_set_that_it_may_be_written_in(compiled):
+    script = f"""
+import codecs, sys
+from sitecustomize import Finder
+sys.meta_path.append(Finder("/lib/invitation.zip"))
+len([codecs.lookup(name) for name in {used.CHARACTER_SETS}])
+"""
+
+    assert int(run_in_pyodide(compiled, script)) == len(used.CHARACTER_SETS)
 
 
 def test_a_module_that_stands_for_another_has_its_place_in_an_archive(tmp_path):

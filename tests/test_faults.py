@@ -312,6 +312,17 @@ def test_an_invitation_that_never_ends_is_given_up_and_the_answers_are_kept(page
     expect_message(page, "gardener")
 
 
+def test_what_waits_behind_a_slow_answer_has_its_own_time(page):
+    slow = "for (const end = Date.now() + 3_500; Date.now() < end; );"
+    patch_worker(page, HANDLE, rf"if (JSON.parse(\2).request === 'read') {slow} return (await \1)(\2)")
+    open_and_answer(page)
+    expect_message(page)
+    page.locator(".invitation summary").click()
+    page.locator("[data-file]").set_input_files(ROOT / "tests" / "invitations" / "41-update.ics")
+
+    expect(page.locator("[data-list] li")).not_to_have_count(0, timeout=BOOT)
+
+
 def test_a_worker_that_is_killed_is_started_again_and_the_message_is_written(page):
     page.add_init_script(
         "window.workers = []; window.Worker = class extends Worker { constructor(...all) { super(...all); if (all[1]?.name === 'engine') workers.push(this); } }"

@@ -2,7 +2,7 @@
 
 `bundle.mjs` starts it after `used.py`, with `engine.zip` and `python_stdlib.zip` in the folder `/archives`. What Python loads before it
 can ask `finder.py` stays in `python_stdlib.zip`; all else that every message needs goes into one entry of `engine.zip`, what only an
-invitation needs into `invitation.zip`, and what nothing needs into `later.zip`.
+invitation needs into one of `invitation.zip`, and what nothing needs, file by file, into `later.zip`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ ENGINE, STANDARD_LIBRARY, INVITATION, LATER = (
     FOLDER / f"{name}.zip" for name in ("engine", "python_stdlib", "invitation", "later")
 )
 EARLY, USED, BROUGHT = (FOLDER / f"{name}.txt" for name in ("early", "used", "invitation"))
-EXPRESSIONS, FINDER = FOLDER / "expressions.py", FOLDER / "finder.py"
+EXPRESSIONS = [FOLDER / f"{name}.py" for name in ("expressions", "invitation_expressions")]
+FINDER = FOLDER / "finder.py"
 
 UNCHECKED = (1).to_bytes(4, "little")
 """Says in a compiled file that it belongs to a source with this hash, and that nobody need look (PEP 552)."""
@@ -54,7 +55,7 @@ def compile_archive(archives: Iterable[Path], target: Path, keep: Container[str]
     return [module_of(name) for name, _ in kept if name.suffix == ".py"]
 
 
-def collect_modules(archives: Iterable[Path], names: Container[str], target: Path) -> None:
+def collect_modules(archives: Iterable[Path], names: Container[str], target: Path) -> list[str]:
     """Write an archive with one entry, for `finder.py`: one place to look, and one stream, which packs better than many.
 
     Zstandard makes a quarter less of it than what archives use, and undoes it faster.
@@ -63,6 +64,9 @@ def collect_modules(archives: Iterable[Path], names: Container[str], target: Pat
         archives: What is read.
         names: The modules that are wanted.
         target: What is written; it may be one of those that are read.
+
+    Returns:
+        The names of the modules that were written.
     """
     from compression.zstd import CompressionParameter, compress  # type: ignore[import-not-found]  # noqa: PLC0415  since 3.14
 
@@ -74,6 +78,7 @@ def collect_modules(archives: Iterable[Path], names: Container[str], target: Pat
     packed = compress(marshal.dumps(modules), options={CompressionParameter.compression_level: 19})
     with ZipFile(target, "w") as new:
         _write(new, Path("modules"), packed, ZIP_STORED)
+    return list(modules)
 
 
 def _files(archives: Iterable[Path]) -> list[tuple[Path, bytes]]:
@@ -165,17 +170,20 @@ class _Others(Container[str]):
 if __name__ == "__main__":
     sources = [STANDARD_LIBRARY, ENGINE]
     early, used, brought = (set(each.read_text("utf-8").split()) for each in (EARLY, USED, BROUGHT))
-    used |= {"later"}
+    used |= {"later", "elsewhere", EXPRESSIONS[0].stem}
+    brought |= {EXPRESSIONS[1].stem}
+    with ZipFile(ENGINE, "a") as opened:
+        for each in EXPRESSIONS:
+            opened.write(each, each.name)
     elsewhere = {
-        INVITATION.stem: compile_archive(sources, INVITATION, brought),
+        INVITATION.stem: collect_modules(sources, brought, INVITATION),
         LATER.stem: compile_archive(sources, LATER, _Others(early | used | brought)),
     }
     with ZipFile(ENGINE, "a") as opened:
         opened.writestr("elsewhere.py", f"NAMES = {elsewhere!r}")
-        opened.writestr("expressions.py", EXPRESSIONS.read_bytes())
-    collect_modules(sources, (used | {"elsewhere", "expressions"}) - early, ENGINE)
+    collect_modules(sources, used - early, ENGINE)
     with ZipFile(STANDARD_LIBRARY, "a") as opened:
         opened.writestr("sitecustomize.py", FINDER.read_bytes())
     compile_archive([STANDARD_LIBRARY], STANDARD_LIBRARY, early | {"sitecustomize"})
-    for each in (EARLY, USED, BROUGHT, EXPRESSIONS, FINDER):
+    for each in (EARLY, USED, BROUGHT, *EXPRESSIONS, FINDER):
         each.unlink()

@@ -1,7 +1,7 @@
 """In the browser only, as `sitecustomize`: gives Python its modules from one place, by name.
 
 Python itself would look through each archive and each folder of its path, and open the archive again for every module. Nothing is
-imported here but what Python has loaded by itself: until this has run, there is nothing else.
+imported here but what Python has loaded by itself: until this has run, there is nothing else. `later.py` opens another archive with it.
 """
 
 from __future__ import annotations
@@ -24,16 +24,19 @@ MODULES = "modules"
 
 
 class Finder:
-    """Finds and runs the modules of the archive."""
+    """Finds and runs the modules of one archive."""
 
-    def __init__(self, modules: Mapping[str, tuple[bool, bytes]]) -> None:
-        self._modules = modules
+    def __init__(self, archive: str) -> None:
+        """Unpack them all; raises OSError if the archive has no such entry."""
+        packed = zipimporter(archive).get_data(MODULES)
+        self._archive = archive
+        self._modules: Mapping[str, tuple[bool, bytes]] = marshal.loads(ZstdDecompressor().decompress(packed))  # noqa: S302  ours
 
     def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
         """Tell Python that the module is here, if it is."""
         if not (found := self._modules.get(fullname)):
             return None
-        spec = type(__spec__)(fullname, self, origin=f"{ENGINE}/{fullname}", is_package=found[0])  # type: ignore[arg-type]
+        spec = type(__spec__)(fullname, self, origin=f"{self._archive}/{fullname}", is_package=found[0])  # type: ignore[arg-type]
         spec.has_location = True  # the module learns where it comes from
         return spec
 
@@ -46,6 +49,5 @@ class Finder:
 
 
 if __name__ == "sitecustomize":
-    packed = zipimporter(ENGINE).get_data(MODULES)
-    sys.meta_path.insert(0, Finder(marshal.loads(ZstdDecompressor().decompress(packed))))  # noqa: S302
+    sys.meta_path.insert(0, Finder(ENGINE))
     import expressions  # type: ignore[import-not-found]  # noqa: F401

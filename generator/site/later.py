@@ -7,26 +7,31 @@ from __future__ import annotations
 
 import hashlib  # before it is needed: it could not be fetched without itself
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
-from typing import override
+from typing import Any, override
 
 import elsewhere  # type: ignore[import-not-found]  # which modules each archive has: archives.py writes it
 
+type Find = Callable[[str], ModuleSpec | None]
+
 FOLDER = Path("/lib")
+Finder: Any = import_module("sitecustomize").Finder  # finder.py, which Python runs by that name
 
 
 class Later(MetaPathFinder):
     """The last to be asked for a module: by then no archive that is here has it."""
 
-    def __init__(self, *, url: str, sha256: str, archive: Path, names: frozenset[str]) -> None:
+    def __init__(self, *, url: str, sha256: str, names: frozenset[str]) -> None:
         self._url = url
-        self._archive = archive
         self._sha256 = sha256
+        self._archive = FOLDER / url.rpartition("/")[2]
         self._names = names
+        self._find: Find | None = None
 
     @override
     def find_spec(
@@ -34,9 +39,23 @@ class Later(MetaPathFinder):
     ) -> ModuleSpec | None:
         if fullname not in self._names:
             return None
-        if not self._archive.exists():
-            self._archive.write_bytes(self._fetch())
-        return PathFinder.find_spec(fullname, [str(self._archive.joinpath(*fullname.split(".")[:-1]))], target)
+        if not self._find:
+            self._find = self._open()
+            if (expressions := f"{self._archive.stem}_expressions") in self._names:
+                import_module(expressions)  # before anything in the archive compiles them itself
+        return self._find(fullname)
+
+    def _open(self) -> Find:
+        """Return what finds a module in the archive, which is here from now on: it has one stream of all, or a file for each."""
+        self._archive.write_bytes(self._fetch())
+        try:
+            in_stream: Find = Finder(str(self._archive)).find_spec
+        except OSError:
+            return self._find_file
+        return in_stream
+
+    def _find_file(self, fullname: str) -> ModuleSpec | None:
+        return PathFinder.find_spec(fullname, [str(self._archive.joinpath(*fullname.split(".")[:-1]))])
 
     def _fetch(self) -> bytes:
         """Return the archive; Python waits for it, as an import must."""
@@ -54,5 +73,4 @@ class Later(MetaPathFinder):
 
 def install(url: str, sha256: str) -> None:
     """Look for what is missing in the archive at `url`, from now on."""
-    archive = FOLDER / url.rpartition("/")[2]
-    sys.meta_path.append(Later(url=url, sha256=sha256, archive=archive, names=frozenset(elsewhere.NAMES[archive.stem])))
+    sys.meta_path.append(Later(url=url, sha256=sha256, names=frozenset(elsewhere.NAMES[Path(url).stem])))

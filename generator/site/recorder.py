@@ -11,11 +11,12 @@ EARLY = set(sys.modules)
 """The modules that Python loads by itself: so nothing is imported above."""
 
 MADE: list[tuple[str, int, tuple[object, ...]]] = []
-"""Pattern, flags, and what the machine of `re` was given for them, in the order in which they came."""
+"""Pattern, flags, and what the machine of `re` was given for them, its code as 32-bit words, in the order in which they came."""
 
 
 def record() -> None:
     """Have `MADE` grow with each regular expression from now on."""
+    from array import array  # noqa: PLC0415
     from re import _compiler as compiler  # type: ignore[attr-defined]  # noqa: PLC0415
     from types import SimpleNamespace  # noqa: PLC0415
 
@@ -24,7 +25,7 @@ def record() -> None:
 
     def note(pattern: str, flags: int, *rest: object) -> object:
         code, *described = rest
-        parts.append((int(flags), tuple(map(int, code)), *described))  # type: ignore[call-overload]
+        parts.append((int(flags), array("I", map(int, code)).tobytes(), *described))  # type: ignore[call-overload]
         return into_expression(pattern, flags, *rest)
 
     def compile_and_note(pattern: str, flags: int = 0) -> object:

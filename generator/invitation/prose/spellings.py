@@ -92,7 +92,7 @@ _CLOCK = (
 _TIME = rf"(?:(?P<noon>\b(?:12\s)?(?:noon|midday)\b)|{_CLOCK.format('')})"
 ZONE = (
     rf"(?:\s?[(,]?\s?(?-i:(?P<zone>(?:UTC|GMT)\s?[+−-]\d{{1,2}}(?::?\d\d)?|{'|'.join(sorted(LONG_ZONES, reverse=True))}"
-    rf"|(?!(?:UTC|GMT)\s?[+−-]\d)(?:{'|'.join(sorted(TIME_ZONES, key=len, reverse=True))}))(?![A-Za-z\d]|:\d|\)\s?[A-Z]))\)?)?"
+    rf"|(?!(?:UTC|GMT)\s?[+−-]\d)(?:{'|'.join(sorted(sorted(TIME_ZONES), key=len, reverse=True))}))(?![A-Za-z\d]|:\d|\)\s?[A-Z]))\)?)?"
 )
 _SPAN = rf"{_TIME}(?:\s?(?:[-–—~〜]|to|until|till|bis|à|a las|a|alle|às|tot|do|至|到|から)\s?(?:um\s)?{_CLOCK.format('_end')})?{ZONE}"
 _AT = (

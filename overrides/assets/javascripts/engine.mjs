@@ -36,7 +36,7 @@ const IDLE = { name: "idle", loaded: 0, total: 0 };
 /** @type {Set<(state: State) => void>} */
 const listeners = new Set();
 
-/** What has been asked and not been answered. @type {Set<Job>} */
+/** What has been asked and not been answered, the one in hand first. @type {Set<Job>} */
 const jobs = new Set();
 
 /** @type {State} */
@@ -45,7 +45,9 @@ let state = IDLE;
 /** @type {Worker | null} */
 let worker = null;
 
-let watchdog = 0;
+let watchdog = 0; // over a worker that starts
+
+let limit = 0; // for the job in hand
 
 /** The engine said no, or could not be asked. */
 export class EngineError extends Error {
@@ -136,25 +138,25 @@ function send(request, tries, tooLong) {
  */
 function put(job) {
   const { port1, port2 } = new MessageChannel(); // one for each try, so that no answer can be taken for another's
-  const limit = setTimeout(() => jobs.has(job) && revive(), ANSWER_LIMIT);
-  job.tries += 1;
+  limit ||= setTimeout(revive, ANSWER_LIMIT);
   port1.onmessage = ({ data }) => {
-    clearTimeout(limit);
     port1.close();
     jobs.delete(job);
+    clearTimeout(limit);
+    limit = jobs.size ? setTimeout(revive, ANSWER_LIMIT) : 0; // the next has waited for this one, and has its own time
     job.resolve(data);
   };
   worker?.postMessage(job.request, [port2]);
 }
 
-/** Starts afresh an engine that has died or cannot be stopped, and gives up what has now failed often enough. */
+/** Starts afresh an engine that has died or cannot be stopped, and gives up the job in hand if it has now failed often enough. */
 function revive() {
-  for (const job of jobs) {
-    if (job.tries < TRIES) continue;
+  end();
+  const [job] = jobs;
+  if (job && (job.tries += 1) === TRIES) {
     jobs.delete(job);
     job.reject(new EngineError(job.tooLong));
   }
-  end();
   boot(0);
 }
 
@@ -196,6 +198,8 @@ function fallBack(attempt) {
 
 function end() {
   clearTimeout(watchdog);
+  clearTimeout(limit);
+  limit = 0;
   worker?.terminate();
   worker = null;
 }
