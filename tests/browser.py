@@ -23,7 +23,8 @@ ARGUMENTS = [
     "--disable-background-networking",  # the browser's own calls home: nothing here needs them
     "--disable-component-update",
     "--disable-sync",
-    "--disable-features=AutofillServerCommunication",
+    # The last two are lists below the address bar, a page of their own each, which take as long to start as the page that is tested.
+    "--disable-features=AutofillServerCommunication,WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ]
 
 
