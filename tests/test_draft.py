@@ -229,6 +229,7 @@ def test_paragraphs_can_be_joined_and_lines_begun(page):
 
     rewrite(page, "closing", "Until then")
     page.keyboard.press("Enter")
+    page.wait_for_timeout(1_000)  # a thought: meanwhile the message is made
     page.keyboard.type("Best regards,")
     leave(page)
     expect_draft(page, joined.replace("Best regards,", "Until then\nBest regards,"))

@@ -60,10 +60,12 @@ export class Reviser {
     this.#typing = false;
   }
 
-  /** Shows the message, except where it is the reader who writes it, and every part is still in its place. @param {Draft} draft */
+  /** Shows the message; where it is the reader who writes it, only to put parts into their places again. @param {Draft} draft */
   show(draft) {
     this.#draft = draft;
-    if (!this.#typing || draft.parts.some(({ name }) => !paper.find(this.#text, name))) this.#write(draft);
+    const lost = draft.parts.some(({ name }) => !paper.find(this.#text, name));
+    const same = draft.text === this.#text.textContent; // or a line just begun, which is no word yet, would be taken away
+    if (!this.#typing || (lost && same)) this.#write(draft);
     this.#at("[data-undo]").hidden = !this.#revision.canUndo;
     this.#at("[data-redo]").hidden = !this.#revision.canRedo;
     this.#listChanges(draft);
