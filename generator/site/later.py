@@ -26,11 +26,11 @@ Finder: Any = import_module("sitecustomize").Finder  # finder.py, which Python r
 class Later(MetaPathFinder):
     """The last to be asked for a module: by then no archive that is here has it."""
 
-    def __init__(self, *, url: str, sha256: str, names: frozenset[str]) -> None:
+    def __init__(self, url: str, sha256: str) -> None:
         self._url = url
         self._sha256 = sha256
         self._archive = FOLDER / url.rpartition("/")[2]
-        self._names = names
+        self._names = frozenset(elsewhere.NAMES[self._archive.stem])
         self._find: Find | None = None
 
     @override
@@ -73,4 +73,4 @@ class Later(MetaPathFinder):
 
 def install(url: str, sha256: str) -> None:
     """Look for what is missing in the archive at `url`, from now on."""
-    sys.meta_path.append(Later(url=url, sha256=sha256, names=frozenset(elsewhere.NAMES[Path(url).stem])))
+    sys.meta_path.append(Later(url, sha256))

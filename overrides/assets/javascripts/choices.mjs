@@ -42,6 +42,20 @@ export function cleanAddress() {
 }
 
 /**
+ * Returns the choices in a fragment, by name and in their order; null if it is not of this version, or longer than any of ours.
+ * @param {string} fragment  With its #.
+ * @returns {[string, string][] | null}
+ */
+export function read(fragment) {
+  const [version, ...pairs] = fragment.slice(1).split("&");
+  if (version !== VERSION || fragment.length > LONGEST) return null;
+  return pairs.map((pair) => {
+    const [name = "", value = ""] = pair.split("=", 2);
+    return [name, value];
+  });
+}
+
+/**
  * Takes over what a fragment asks for.
  * @param {string} fragment  With its #.
  * @param {HTMLFormElement} form
@@ -49,14 +63,9 @@ export function cleanAddress() {
  * @returns {{without: string[], whole: boolean}}  What to leave out, and whether there was nothing else in it.
  */
 export function take(fragment, form, parts) {
-  const [version, ...pairs] = fragment.slice(1).split("&");
-  if (version !== VERSION || fragment.length > LONGEST) return { without: [], whole: false };
-  /** @type {Map<string, string>} */
-  const asked = new Map();
-  for (const pair of pairs) {
-    const [name = "", value = ""] = pair.split("=", 2);
-    asked.set(name, value);
-  }
+  const pairs = read(fragment);
+  if (!pairs) return { without: [], whole: false };
+  const asked = new Map(pairs);
   const names = asked.get(WITHOUT)?.split(",") ?? [];
   asked.delete(WITHOUT);
   const unknown = choose(form, Object.fromEntries(asked));

@@ -1,6 +1,6 @@
 // The chooser: of all its answers, which stand in the page, three questions leave those that fit.
 
-import { cleanAddress, isLink } from "./choices.mjs";
+import { cleanAddress, read } from "./choices.mjs";
 import { ROOT } from "./site-address.mjs";
 
 const KEPT = `${ROOT.pathname}answers/chooser`; // with the answers, so that it is cleared with them
@@ -53,8 +53,9 @@ class SituationChooser extends HTMLElement {
    * @param {HTMLFormElement} form
    */
   #takeLink(form) {
-    if (!isLink(location.hash)) return;
-    const given = new URLSearchParams(location.hash.slice(1));
+    const choices = read(location.hash);
+    if (!choices) return;
+    const given = new Map(choices);
     cleanAddress();
     this.#answer(form, { where: given.get("where") ?? "", notice: given.get("notice") ?? "", wants: chosen(form).wants || LIKELY });
   }
