@@ -133,6 +133,7 @@ def written_names(field: str, kind: str) -> tuple[str, ...]:
     return tuple(field + suffix for suffix in FORMS.get(kind, _AS_IT_IS))
 
 
+@cache
 def names(field: str, kind: str) -> tuple[str, ...]:
     """Return the names by which a template writes a field or asks about it: `recipient`, `recipient_unnamed`."""
     return (*written_names(field, kind), *(field + suffix for suffix in FLAGS.get(kind, ())))

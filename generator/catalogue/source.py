@@ -45,7 +45,7 @@ class Source:
         own = f"[{table.strip('[]')}.{key}]".replace("[.", "[")
         header, seen, at_header = "", -1 if table else 0, 2 if self.text.startswith("+++") else 1
         for i, line in enumerate(self.text.splitlines(), start=1):
-            if re.match(r"\s*\[", line):
+            if line.lstrip().startswith("["):
                 header = line.split("#")[0].strip()
                 seen += header == table
                 at_header = i if header == table and seen == nth else at_header
@@ -89,11 +89,13 @@ class Source:
                 f"{where} is not a table: give it keys of its own, {', '.join(keys)}.", at=header.strip("[]")
             )
         for key, value in table.items():
-            line = self.line_of_key(key, header, nth)
             if key not in keys:
-                raise self.error(f"unknown key “{key}” in {where}: the keys are {', '.join(keys)}.", line=line)
-            if not isinstance(value, keys[key][0]):
-                raise self.error(f"“{key}” in {where} is not {_TYPE_NAMES[keys[key][0]]}.", line=line)
+                fault = f"unknown key “{key}” in {where}: the keys are {', '.join(keys)}."
+            elif not isinstance(value, keys[key][0]):
+                fault = f"“{key}” in {where} is not {_TYPE_NAMES[keys[key][0]]}."
+            else:
+                continue
+            raise self.error(fault, line=self.line_of_key(key, header, nth))
         for key, (_, required) in keys.items():
             if required and key not in table:
                 raise self.error(f"{where} lacks “{key}”: add {key} = …", line=self.line_of_key(key, header, nth))

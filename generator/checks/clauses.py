@@ -22,8 +22,10 @@ def matches(clauses: Clauses, text: str) -> Iterator[re.Match[str]]:
     plain = write_plainly(text)
     folded = plain.casefold()
     for words, clause in clauses.items():
-        if any(word in folded for word in words.split("|")):
-            yield from _compile(clause).finditer(plain)
+        for word in _split(words):
+            if word in folded:
+                yield from _compile(clause).finditer(plain)
+                break
 
 
 def matches_in_order(clauses: Clauses, text: str) -> list[re.Match[str]]:
@@ -34,6 +36,11 @@ def matches_in_order(clauses: Clauses, text: str) -> list[re.Match[str]]:
 def first_match(clauses: Clauses, text: str) -> re.Match[str] | None:
     """Return the first place in the text where any of the clauses stands."""
     return min(matches(clauses, text), key=lambda match: match.start(), default=None)
+
+
+@cache
+def _split(words: str) -> list[str]:
+    return words.split("|")
 
 
 @cache

@@ -31,14 +31,23 @@ def clean_words(text: str) -> str:
 
 def _keep(text: str) -> str:
     """Return the text in NFC, with one kind of line end and none of the characters that hide."""
+    if _is_plain(text):
+        return text
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").translate(_LINE_ENDS)
     return "".join(char for i, char in enumerate(text) if _is_kept(text, i))
 
 
 def count_hidden(text: str) -> int:
     """Return how many characters cleaning takes out that a person did not see, white space and line ends apart."""
+    if _is_plain(text):
+        return 0
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").translate(_LINE_ENDS)
     return sum(not _is_kept(text, i) for i in range(len(text)))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at a glance of most answers that nothing in them can hide."""
+    return text.isascii() and text.isprintable()
 
 
 def _is_kept(text: str, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -88,24 +88,25 @@ def inspect(body: str) -> Blocks:
         fault = f"{error.message}: write each part as {{% block decision %}}…{{% endblock %}}."
         return Blocks({}, {}, (), (), ((error.lineno, fault),))
     blocks = list(tree.find_all(nodes.Block))
+    everything = list(tree.find_all(nodes.Node))
     return Blocks(
         names={block.name: tuple(dict.fromkeys(name.name for name in block.find_all(nodes.Name))) for block in blocks},
         lines={block.name: block.lineno for block in blocks},
-        variables=tuple((name.lineno, name.name) for name in tree.find_all(nodes.Name)),
-        comparisons=tuple(_comparisons(tree)),
-        faults=tuple(_faults(body, tree)),
+        variables=tuple((name.lineno, name.name) for name in everything if isinstance(name, nodes.Name)),
+        comparisons=tuple(_comparisons(everything)),
+        faults=tuple(_faults(body, tree, everything)),
     )
 
 
-def _comparisons(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
-    for node in tree.find_all(nodes.Compare):
+def _comparisons(everything: Iterable[nodes.Node]) -> Iterator[tuple[int, str, str]]:
+    for node in (each for each in everything if isinstance(each, nodes.Compare)):
         sides = [node.expr, *(operand.expr for operand in node.ops)]
         for name in (side for side in sides if isinstance(side, nodes.Name)):
             yield from ((node.lineno, name.name, str(side.value)) for side in sides if isinstance(side, nodes.Const))
 
 
-def _faults(body: str, tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    for node in tree.find_all(nodes.Node):
+def _faults(body: str, tree: nodes.Template, everything: Iterable[nodes.Node]) -> Iterator[tuple[int, str]]:
+    for node in everything:
         if not isinstance(node, _ALLOWED):
             kind = type(node).__name__
             yield node.lineno, f"{kind} is not for messages: use only {{{{ field }}}}, {{% if %}} and {{% block %}}."

@@ -5,10 +5,13 @@ Its folder comes first on `sys.path` while MkDocs loads it, so all imports are a
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -20,9 +23,19 @@ from generator import invitation, pack
 from generator.errors import GeneratorError
 from generator.site import assets, bundle, directives, offline, pages, policy
 
+RUNTIME: Final = Path("assets", "runtime")
+"""Where Python for the browser stands in the site."""
+
+_beside = ThreadPoolExecutor(max_workers=1)
+_making: dict[str, tuple[TemporaryDirectory[str], Future[None]]] = {}
+"""Configuration → the folder where Python for the browser is being made, by another process, while MkDocs makes the pages."""
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check the catalogue, and put its pages into the navigation."""
+    """Begin to make Python for the browser, check the catalogue, and put its pages into the navigation."""
+    folder = TemporaryDirectory()
+    making = _beside.submit(bundle.write_runtime, folder.name / RUNTIME, Path(config.config_file_path).parent)
+    _making[config.config_file_path] = folder, making
     with _faults_stop_the_build():
         catalogue = generator.load_catalogue()
         pages.require_guides(catalogue, Path(config.docs_dir))
@@ -53,7 +66,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     with _faults_stop_the_build():
         assets.put_together(site)
-        bundle.write_runtime(site / "assets" / "runtime", Path(config.config_file_path).parent)
+        folder, making = _making.pop(config.config_file_path)
+        with folder:
+            making.result()
+            shutil.copytree(folder.name / RUNTIME, site / RUNTIME)
         offline.write_manifest(site, name=config.site_name, description=config.site_description or "")
         offline.write_worker(site, policy.apply(site), keep=config.extra["offline"])
 

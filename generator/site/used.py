@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import cycle
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -115,7 +116,10 @@ Phone: 07700 900 118
 
 
 def answer_everything() -> None:
-    """Have the engine answer every kind of request for every example in every channel and tone."""
+    """Have the engine answer every kind of request for every message in every channel.
+
+    Tones and examples take turns, since they need the same modules.
+    """
     worker = import_module("generator.worker")
     for request in _requests(worker.REQUESTS, import_module("generator.exports").EXPORTS):
         worker.handle(json.dumps(request))
@@ -160,14 +164,13 @@ def bring_invitations() -> None:
 
 
 def _requests(kinds: Iterable[str], exports: Iterable[str]) -> Iterator[dict[str, Any]]:
+    tones = cycle(import_module("generator").TONES)
     for message_type in import_module("generator").load_catalogue():
-        for example in message_type.examples:
-            for channel in message_type.channels:
-                for tone in import_module("generator").TONES:
-                    asked = {"type": message_type.slug, "channel": channel, "tone": tone, "answers": example.answers}
-                    for kind in kinds:
-                        for to in exports if kind == "export" else [""]:
-                            yield asked | {"request": kind, "to": to, "text": "Dear [name]"}
+        for channel, example in zip(message_type.channels, cycle(message_type.examples), strict=False):
+            asked = {"type": message_type.slug, "channel": channel, "tone": next(tones), "answers": example.answers}
+            for kind in kinds:
+                for to in exports if kind == "export" else [""]:
+                    yield asked | {"request": kind, "to": to, "text": "Dear [name]"}
 
 
 def named_in(modules: Iterable[str]) -> set[str]:
