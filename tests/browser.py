@@ -28,10 +28,10 @@ ARGUMENTS = [
 ]
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start Chromium without a window."""
+def launch(playwright: Playwright, *arguments: str) -> Browser:
+    """Start Chromium without a window, with these arguments more."""
     alone = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to run as root
-    return playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS, *alone])
+    return playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS, *alone, *arguments])
 
 
 def find_chromium() -> str | None:

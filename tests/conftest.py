@@ -67,9 +67,9 @@ def site():
 
 @pytest.fixture(scope="module")
 def chromium():
-    """The browser that most tests of the page run in."""
+    """The browser that most tests of the page run in; it leaves out to make WebAssembly faster than a short visit has use for."""
     with sync_playwright() as playwright:
-        browser = launch(playwright)
+        browser = launch(playwright, "--js-flags=--liftoff-only")
         yield browser
         browser.close()
 
@@ -80,3 +80,18 @@ def visit(chromium, site):
     visit = Visit(chromium, site, permissions=["clipboard-read", "clipboard-write"])
     yield visit
     visit.close()
+
+
+@pytest.fixture(scope="module")
+def whole_visit(chromium, site):
+    """The visit that `long_visit` hands on."""
+    visit = Visit(chromium, site, permissions=["clipboard-read", "clipboard-write"])
+    yield visit
+    visit.close()
+
+
+@pytest.fixture
+def long_visit(whole_visit):
+    """A visit that goes on from test to test, so that Python starts once; each must go without a fault. `begin` a message in it."""
+    yield whole_visit
+    whole_visit.check()

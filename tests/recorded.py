@@ -1,14 +1,17 @@
-"""The site served as the tests need it: every request is written down, and the canary's scripts stand among the site's own."""
+"""The site served as the tests need it: every request is written down, the canary's scripts stand among the site's own, and something may be missing."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from generator.site import offline
 from generator.site.server import HOST, Handler
 
 SITE = Path(__file__).parents[1] / "site"
@@ -56,9 +59,18 @@ def recorded(folder=SITE):
 
 
 def without_policy(folder):
-    """Make, in `folder`, the same site whose first page has no policy."""
+    """Make `folder` the same site, but no worker keeps it, and its first page has no policy."""
     page, found = POLICY.subn("", (SITE / "index.html").read_text("utf-8"))
     assert found == 1
+    without(folder, offline.WORKER, "index.html")
     (folder / "index.html").write_text(page, "utf-8")
-    (folder / "assets").symlink_to(SITE / "assets", target_is_directory=True)
+    return folder
+
+
+def without(folder, *patterns):
+    """Make `folder` the same site, made of links, where the files that match are missing."""
+    shutil.copytree(SITE, folder, copy_function=os.symlink)
+    for pattern in patterns:
+        [path] = folder.glob(pattern)
+        path.unlink()
     return folder

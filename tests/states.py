@@ -1,4 +1,4 @@
-"""Every kind of page, and every state of the writer, brought about as a reader would: for pictures and for axe."""
+"""Every kind of page, and every state of the writer and the chooser, brought about as a reader would: for pictures and for axe."""
 
 from __future__ import annotations
 
@@ -46,11 +46,13 @@ def reveal(page):
 
 
 def err(page):
+    """Everything that can be wrong is, and everything that can be open."""
     show_example(page)
     answer(page, {"recipient": "Ms Varga", "interview_when": "soon", "reason": "own", "recipient_email": "nobody"})
     expect_own(page)
     page.get_by_role("button", name="Copy message").click()
     page.wait_for_selector("[data-problems]:not([hidden])")
+    page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
 
 
 def edit(page):
@@ -97,6 +99,13 @@ def save_data(page):
     page.wait_for_selector("[data-consent]:not([hidden])")
 
 
+def find_a_way(page):
+    page.goto("choose/")
+    for question, answered in (("where", "booked"), ("wants", "no"), ("notice", "1")):
+        page.locator(f"situation-chooser [name={question}][value='{answered}']").check()
+    page.wait_for_selector("situation-chooser .chooser__answer:visible")
+
+
 def search(page):
     page.goto("")
     page.get_by_role("button", name="Search").or_(page.locator("[data-md-component=search-query]")).first.click()
@@ -116,5 +125,6 @@ STATES = {
     "loading": hold,
     "failed": fail,
     "data-saver": save_data,
+    "chosen": find_a_way,
 }
-"""Name → what brings the writer there."""
+"""Name → what brings the writer, or the chooser, there."""

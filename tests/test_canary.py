@@ -22,8 +22,9 @@ from urllib.parse import unquote
 import pytest
 
 from generator import load_catalogue
+from generator.site import offline
 from tests.engines import wait
-from tests.recorded import BASE, CANARY, SITE, recorded, without_policy
+from tests.recorded import BASE, CANARY, SITE, recorded, without, without_policy
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = sorted((ROOT / "overrides").rglob("*.mjs"))
@@ -114,9 +115,23 @@ def site():
         yield site
 
 
+@pytest.fixture(scope="module")
+def kept_site():
+    """The built site, where a browser that has been there keeps it."""
+    with recorded() as site:
+        yield site
+
+
+@pytest.fixture
+def unkept_site(tmp_path):
+    """The same site without its service worker."""
+    with recorded(without(tmp_path / "site", offline.WORKER)) as site:
+        yield site
+
+
 @pytest.fixture
 def site_without_policy(tmp_path):
-    with recorded(without_policy(tmp_path)) as site:
+    with recorded(without_policy(tmp_path / "site")) as site:
         yield site
 
 
@@ -176,32 +191,31 @@ def in_time(condition):
 
 
 @pytest.mark.parametrize("where", WHERE)
-def test_where_there_is_the_policy_no_attempt_is_heard(engine, listener, site, where):
-    tried = try_all(engine, listener, site, where)
+def test_where_there_is_the_policy_no_attempt_is_heard(engine, listener, unkept_site, where):
+    tried = try_all(engine, listener, unkept_site, where)
 
     assert len(tried) >= 7
     assert listener.hears("/awake") == []
 
 
-@pytest.mark.skipif(not (SITE / "sw.js").is_file(), reason="the site has no service worker")
 @pytest.mark.parametrize("where", WHERE)
-def test_where_a_service_worker_keeps_the_site_no_attempt_is_heard_either(engine, listener, site, where):
-    engine.open(site.address)
+def test_where_a_service_worker_keeps_the_site_no_attempt_is_heard_either(engine, listener, kept_site, where):
+    engine.open(kept_site.address)
     engine.run("async () => { await navigator.serviceWorker.ready }")
-    engine.open(site.address)
+    engine.open(kept_site.address)
     wait(engine, "() => navigator.serviceWorker.controller")
-    tried = try_all(engine, listener, site, where)
+    tried = try_all(engine, listener, kept_site, where)
 
     assert len(tried) >= 7
     assert listener.hears("/awake") == []
 
 
-def test_where_there_is_the_policy_no_form_is_heard(engine, listener, site):
-    open_with_canary(engine, listener, site)
+def test_where_there_is_the_policy_no_form_is_heard(engine, listener, unkept_site):
+    open_with_canary(engine, listener, unkept_site)
     engine.run(TRY, "sendForm", f"{listener.origin}/form")
 
     assert listener.hears("/awake") == []
-    assert engine.run("() => location.href") == site.address
+    assert engine.run("() => location.href") == unkept_site.address
 
 
 def test_a_whole_visit_asks_this_site_alone(engine, listener, site):

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 import generator
 from generator.site import pages
 from generator.ways import best_channel
-from tests.visit import DESK, PHONE, READY, Visit, axe, until
+from tests.visit import READY, until
 
 DOCS = Path(__file__).parents[1] / "docs"
 CATALOGUE = generator.load_catalogue()
@@ -133,15 +133,3 @@ def test_choosing_moves_nothing_that_has_the_focus(visit):
     choose(page, where="booked", wants="move")
 
     expect(page.locator("[name=wants][value=move]")).to_be_focused()
-
-
-@pytest.mark.parametrize("size", [PHONE, DESK])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_before_and_after_choosing(chromium, site, scheme, size):
-    visit = Visit(chromium, site, color_scheme=scheme, bypass_csp=True)
-    visit.page.set_viewport_size(size)
-    page = visit.open("choose/")
-    assert axe(page) == []
-    choose(page, where="booked", wants="no", notice=1)
-    assert axe(page) == []
-    visit.close()

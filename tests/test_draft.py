@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import generator
-from tests.visit import DESK, PHONE, READY, Visit, answer, axe, choose, draft, expect_draft
+from tests.visit import answer, choose, draft, expect_draft
 
 TYPE = generator.find("cancel-agreed-interview")
 ANSWERS = {name: text for name, text in TYPE.examples[0].answers.items() if "address" not in name and name != "today"}
@@ -23,9 +23,9 @@ def on_the_host(edits=None, **changed):
 
 
 @pytest.fixture
-def page(visit):
+def page(long_visit):
     """A message of the reader's own."""
-    page = visit.open(f"write/{TYPE.slug}/")
+    page = long_visit.begin(TYPE.slug)
     answer(page, ANSWERS)
     expect_draft(page, on_the_host())
     return page
@@ -318,20 +318,6 @@ def test_what_was_kept_may_be_broken_and_does_no_harm(visit):
     answer(page, ANSWERS)
 
     expect_draft(page, on_the_host())
-
-
-@pytest.mark.parametrize("size", [PHONE, DESK])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_the_reader_edits(chromium, site, scheme, size):
-    visit = Visit(chromium, site, color_scheme=scheme)
-    page = visit.open(f"write/{TYPE.slug}/")
-    page.set_viewport_size(size)
-    answer(page, ANSWERS)
-    expect(page.locator(READY)).to_be_visible(timeout=30_000)
-    rewrite(page, "thanks", "Thank you. Thank you again.")
-
-    assert axe(page) == []
-    visit.close()
 
 
 def test_pasted_lines_stay_lines(page):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import generator
-from tests.visit import DESK, PHONE, READY, Visit, answer, axe, choose, draft, expect_own
+from tests.visit import READY, answer, choose, draft, expect_own
 
 TYPE = generator.find("cancel-agreed-interview")
 OTHER = generator.find("decline-by-phone")
@@ -14,8 +14,8 @@ ANSWERS = {"recipient": "Ms Varga", "role": "registrar", "interview_when": "11 M
 
 
 @pytest.fixture
-def page(visit):
-    return visit.open(f"write/{TYPE.slug}/")
+def page(long_visit):
+    return long_visit.begin(TYPE.slug)
 
 
 def control(page, name):
@@ -208,20 +208,3 @@ def test_hints_are_one_short_sentence_without_a_stop(message_type):
     for hint in [message_type.channels_hint, *(field.hint for field in message_type.fields)]:
         assert not hint.endswith(".")
         assert len(hint.split()) <= 20, hint
-
-
-@pytest.mark.parametrize("size", [PHONE, DESK])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_everything_open_and_wrong(chromium, site, scheme, size):
-    visit = Visit(chromium, site, color_scheme=scheme, permissions=["clipboard-read", "clipboard-write"])
-    page = visit.open(f"write/{TYPE.slug}/")
-    page.set_viewport_size(size)
-    answer(page, {"reason": "own", "interview_when": "soon"})
-    page.get_by_text("More, if you like").click()
-    control(page, "recipient_email").fill("nobody")
-    expect_own(page)
-    page.get_by_role("button", name="Copy message").click()
-    expect(page.locator("[data-problems]")).to_be_visible()
-
-    assert axe(page) == []
-    visit.close()

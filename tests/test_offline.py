@@ -32,6 +32,8 @@ KEPT = """async () => Object.fromEntries(await Promise.all((await caches.keys())
     return [name, (await cache.keys()).map(({ url }) => url)];
 })))"""
 
+FETCH = "(paths) => Promise.all(paths.map((path) => fetch(path).then((answer) => answer.text())))"
+
 SUMS = """async () => {
     const cache = await caches.open((await caches.keys())[0]);
     const sums = {};
@@ -137,8 +139,10 @@ def test_after_a_visit_to_one_page_every_page_can_be_read_while_the_server_is_st
     wait_until_kept(page)
     host.stop()
 
-    for path in sorted(SITE.rglob("index.html")):
-        answer = page.goto(path.relative_to(SITE).as_posix().removesuffix("index.html"))
+    pages = sorted(path.relative_to(SITE).as_posix().removesuffix("index.html") for path in SITE.rglob("index.html"))
+    assert page.evaluate(FETCH, pages) == [(SITE / path / "index.html").read_text("utf-8") for path in pages]
+    for path in pages[::12]:
+        answer = page.goto(path)
         assert answer.from_service_worker
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
     host.start()

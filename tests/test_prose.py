@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations, islice
 
@@ -88,7 +89,7 @@ def written():
     for message_type in TYPES:
         for example in message_type.examples:
             names |= {word for answer in example.answers.values() for word in re.findall(r"[\w’'-]+", answer.lower())}
-        for reached in reach(message_type):
+        for reached in reach(replace(message_type, checks=())):  # held against its checks elsewhere
             draft = reached.made.draft
             for part in (*draft.headers, *draft.parts):
                 if part.name in TYPED:

@@ -15,6 +15,7 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 BASE = "/repo/"
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
+ELSEWHERE = "stay-in-touch"  # a message that no test of the page is about
 READY = "message-writer[data-state=ready]"
 PATIENCE = 60  # seconds
 BETWEEN_LOOKS = 30  # ms
@@ -23,20 +24,20 @@ expect.set_options(timeout=15_000)  # ms: a machine that runs all tests at once 
 
 
 class Visit:
-    """One reader's visit: a page, every address it asked for, and everything that went wrong in it."""
+    """One reader's visit: a page, every address it asked for, and everything that went wrong in it.
+
+    Nothing is kept for later: to fetch and sum the whole site costs as much as the rest of a visit, and has tests of its own.
+    """
 
     def __init__(self, browser, site, **options):
         self.site = site
         self.requests = []
-        self.kept = []  # what the service worker asks for
         self.faults = []
-        self.context = browser.new_context(viewport=DESK, base_url=site, **options)
+        self.context = browser.new_context(viewport=DESK, base_url=site, service_workers="block", **options)
         self.context.add_init_script(
             "addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.blockedURI}`))"
         )
-        self.context.on(
-            "request", lambda request: (self.kept if request.service_worker else self.requests).append(request.url)
-        )
+        self.context.on("request", lambda request: self.requests.append(request.url))
         self.page = self.context.new_page()
         self.page.on("console", lambda message: message.type == "error" and self.faults.append(message.text))
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -45,14 +46,38 @@ class Visit:
         self.page.goto(path)
         return self.page
 
+    def begin(self, slug):
+        """Go to the writer of a message as a visit goes on: Python has been started, and nothing is answered."""
+        page = self.page
+        if not page.locator("message-writer").count():
+            return self.open(f"write/{slug}/")
+        page.emulate_media(media="null")
+        page.set_viewport_size(DESK)
+        page.mouse.move(0, 0)
+        self._follow(ELSEWHERE)
+        page.evaluate("sessionStorage.clear()")
+        self._follow(slug)
+        return page
+
+    def _follow(self, slug):
+        self.page.locator(f".md-sidebar--primary a[href$='/{slug}/']").evaluate("(link) => link.click()")
+        expect(self.page.locator(f"message-writer[type={slug}] form")).to_be_visible()
+
     def asked_for(self, name):
         return [address for address in self.requests if name in urlsplit(address).path]
 
     def close(self):
         self.context.close()
-        strangers = [each for each in self.requests + self.kept if not each.startswith((self.site, "blob:", "data:"))]
+        self.check()
+
+    def check(self):
+        """Assert that nothing has gone wrong since the last time."""
+        strangers = [each for each in self.requests if not each.startswith((self.site, "blob:", "data:"))]
+        complaints = [*self.faults]
+        self.requests.clear()
+        self.faults.clear()
         assert strangers == [], "a page asked somebody else, or left its path"
-        assert self.faults == [], "a page complained"
+        assert complaints == [], "a page complained"
 
 
 def answer(page, answers):
@@ -127,14 +152,16 @@ def on_the_host(message_type, answers, channel=None, tone="plain"):
     return generator.compose(message_type, answers, channel, tone).draft.text
 
 
-def axe(page):
-    """Return what axe finds, a line for each, once nothing fades in or out any more."""
+def axe(page, rules=()):
+    """Return what axe finds by these rules, or by all where there is none, a line for each, once nothing fades in or out any more."""
     page.evaluate(
         "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
     )  # what begins has begun
     page.evaluate(
         "document.getAnimations().forEach((each) => each.effect.getComputedTiming().endTime < Infinity && each.finish())"
     )
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run().then(({ violations }) => violations)")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    wanted = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    found = page.evaluate("(wanted) => axe.run(wanted).then(({ violations }) => violations)", wanted)
     return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 HOST = "127.0.0.1"
 STARTING = 30  # seconds: a busy machine takes long to start a browser,
-PATIENCE = 90  # and longer to start Python in it
+PATIENCE = 240  # and longer to start Python in it, and to have it answer a thousand requests
 ENTER = "\ue007"  # the Enter key, as WebDriver spells it,
 CONTROL_AND = "\ue009"  # and the Control key
 
