@@ -54,12 +54,13 @@ class Visit:
         page.emulate_media(media="null")
         page.set_viewport_size(DESK)
         page.mouse.move(0, 0)
-        self._follow(ELSEWHERE)
+        self.follow(ELSEWHERE)
         page.evaluate("sessionStorage.clear()")
-        self._follow(slug)
+        self.follow(slug)
         return page
 
-    def _follow(self, slug):
+    def follow(self, slug):
+        """Go to the writer of a message from another, or from their list, by its link: the page stays, and Python with it."""
         self.page.locator(f".md-sidebar--primary a[href$='/{slug}/']").evaluate("(link) => link.click()")
         expect(self.page.locator(f"message-writer[type={slug}] form")).to_be_visible()
 
