@@ -13,7 +13,7 @@ BIN := .venv/bin
 RUN := $(BIN)/python -m
 PACKAGES := .venv/installed
 NODE_PACKAGES := node_modules/.package-lock.json
-LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
+LIGHTHOUSE := tests/bench/lighthouse/node_modules/.package-lock.json
 
 # The first Python on this machine that will do, as $$python.
 define find_python
@@ -59,11 +59,11 @@ bench: build browser $(LIGHTHOUSE) ## measure how fast messages are written, bes
 
 .PHONY: screenshots
 screenshots: build browser ## take a picture of every page and state, into build/screenshots/
-	$(RUN) tests.screenshots
+	$(RUN) tests.browser.screenshots
 
 .PHONY: browser
 browser: setup ## find a Chromium for the tests, or install one
-	@$(RUN) tests.browser
+	@$(RUN) tests.engines.chromium
 
 .PHONY: lock
 lock: setup ## pin the newest packages that pyproject.toml and package.json allow
@@ -73,7 +73,7 @@ lock: setup ## pin the newest packages that pyproject.toml and package.json allo
 
 .PHONY: clean
 clean: ## remove all that was built, installed and cached
-	rm -rf site build node_modules tests/lighthouse/node_modules .venv .hypothesis .*_cache
+	rm -rf site build node_modules tests/bench/lighthouse/node_modules .venv .hypothesis .*_cache
 
 .PHONY: setup
 setup: $(PACKAGES) $(NODE_PACKAGES) ## install the pinned Python and Node packages, in this folder alone
@@ -87,6 +87,6 @@ $(NODE_PACKAGES): package-lock.json .npmrc $(PACKAGES)
 	@$(BIN)/npm ci --loglevel=error
 	@touch $@
 
-$(LIGHTHOUSE): tests/lighthouse/package-lock.json .npmrc $(PACKAGES)
-	@$(BIN)/npm ci --loglevel=error --userconfig .npmrc --prefix tests/lighthouse
+$(LIGHTHOUSE): tests/bench/lighthouse/package-lock.json .npmrc $(PACKAGES)
+	@$(BIN)/npm ci --loglevel=error --userconfig .npmrc --prefix tests/bench/lighthouse
 	@touch $@

@@ -74,7 +74,7 @@ def list_types(options: argparse.Namespace) -> int:
 
 def show_type(options: argparse.Namespace) -> int:
     """Print one message type: what it is for, its questions and its examples."""
-    message_type = catalogue.find(options.type)
+    message_type = authors.find(options.type)
     if options.json:
         _print_json(worker.describe_type(message_type))
         return WRITTEN
@@ -105,7 +105,7 @@ def read_invitation(options: argparse.Namespace) -> int:
 
 def write_message(options: argparse.Namespace) -> int:
     """Print the message, or write it to a file."""
-    message_type = catalogue.find(options.type)
+    message_type = authors.find(options.type)
     invitation = _invitation_of(options)
     answers = _read_answers(options)
     if invitation:
@@ -145,7 +145,7 @@ def write_message(options: argparse.Namespace) -> int:
 
 def check_text(options: argparse.Namespace) -> int:
     """Print what the checks find in a text."""
-    message_type = catalogue.find(options.type) if options.type else None
+    message_type = authors.find(options.type) if options.type else None
     findings = pipeline.check_text(_read_file(options.file), message_type, options.channel)
     if options.json:
         _print_json({"findings": worker.describe_findings(findings)})
@@ -165,7 +165,7 @@ def begin_type(options: argparse.Namespace) -> int:
 
 def preview_type(options: argparse.Namespace) -> int:
     """Print every draft of a message type, to be read aloud, with what is wrong with each."""
-    lines = list(authors.preview(catalogue.find(options.type)))
+    lines = list(authors.preview(authors.find(options.type)))
     print("\n".join(lines))
     return FINDINGS if any(line.startswith("!!") for line in lines) else WRITTEN
 

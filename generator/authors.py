@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
-from generator import pipeline
+from generator import catalogue, pipeline
 from generator.errors import AuthorError
 from generator.exports import export
 from generator.model import MessageType
 
 MESSAGES = Path(__file__).parent / "messages"
 SKELETON = Path(__file__).parent / "skeleton.jinja.txt"
+
+
+def find(slug: str) -> MessageType:
+    """Return one message type, without reading the others.
+
+    Raises:
+        AuthorError: No file bears this name; the error names those that come nearest.
+        CatalogueError: The file breaks the rules.
+    """
+    if slug in catalogue.slugs():
+        return catalogue.find(slug)
+    words = {*slug.split("-")}
+    shared = [known for known in catalogue.slugs() if words & {*known.split("-")}]
+    nearest = dict.fromkeys([*get_close_matches(slug, catalogue.slugs(), n=3, cutoff=0.5), *shared])
+    nearest = [*nearest][:3] or get_close_matches(slug, catalogue.slugs(), n=3, cutoff=0)
+    raise AuthorError(f"There is no message type “{slug}”; the nearest are {', '.join(nearest)}.")
 
 
 def begin(slug: str, folder: Path = MESSAGES) -> Path:

@@ -1,32 +1,53 @@
-"""What several test modules share: the site, the engines, a visit, and somebody who listens."""
+"""What holds for all tests: one message type where it is asked for, and what was counted and left out, said at the end."""
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from generator.site.server import serving
-from tests.browser import launch
-from tests.engines import ENGINES, found
-from tests.listener import listening
-from tests.visit import BASE, ROOT, Visit
-
-ALL = "EVERY_ENGINE"  # set where an engine that is missing is a fault
+from generator import authors, catalogue
+from generator.errors import GeneratorError
 
 
-MISSING = [name for name in ENGINES if name not in found()]
+def pytest_addoption(parser):
+    parser.addoption("--type", metavar="SLUG", help="run the tests of one message type alone")
 
 
-def pytest_configure():
-    if MISSING and os.environ.get(ALL):
-        raise pytest.UsageError(f"{ALL} is set, and these engines are not on this machine: {', '.join(MISSING)}.")
+def pytest_configure(config):
+    if slug := config.getoption("--type"):
+        try:
+            authors.find(slug)
+        except GeneratorError as error:
+            raise pytest.UsageError(str(error)) from error
 
 
-def pytest_report_header():
-    return f"engines: {', '.join(found()) or 'none'}; left out, not on this machine: {', '.join(MISSING) or 'none'}"
+def pytest_ignore_collect(collection_path, config):
+    """Look at no module that asks for no message type, where only one type is wanted: to collect the others takes the longest."""
+    if config.getoption("--type") and collection_path.match("test_*.py"):
+        return "message_type" not in collection_path.read_text("utf-8") or None
+    return None
+
+
+def pytest_generate_tests(metafunc):
+    """Run a test once for each message type where it asks for a `message_type`."""
+    if "message_type" in metafunc.fixturenames:
+        slug = metafunc.config.getoption("--type")
+        metafunc.parametrize("message_type", [slug] if slug else catalogue.slugs(), indirect=True)
+
+
+@pytest.fixture(scope="session")
+def message_type(request):
+    """The message type that a test is about."""
+    return catalogue.find(request.param)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--type"):
+        others = [item for item in items if "message_type" not in item.fixturenames]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if "message_type" in item.fixturenames]
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -41,57 +62,3 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.write_sep("-", "counted")
     for name, number in counted.items():
         terminalreporter.write_line(f"{name}: {number:,}")
-
-
-@pytest.fixture(scope="module")
-def listener():
-    """Somebody else's server, which must hear nothing; the engine's proxy too."""
-    with listening() as listener:
-        yield listener
-
-
-@pytest.fixture(scope="module", params=found())
-def engine(request, listener):
-    """Each engine that this machine has, in turn."""
-    with ENGINES[request.param](listener.address) as engine:
-        engine.name = request.param
-        yield engine
-
-
-@pytest.fixture(scope="module")
-def site():
-    """The address of the built site, under a path of its own."""
-    with serving(ROOT / "site", BASE) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """The browser that most tests of the page run in; it leaves out to make WebAssembly faster than a short visit has use for."""
-    with sync_playwright() as playwright:
-        browser = launch(playwright, "--js-flags=--liftoff-only")
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(chromium, site):
-    """A visit that must end without a fault, a breach of the policy, or a request to anybody else."""
-    visit = Visit(chromium, site, permissions=["clipboard-read", "clipboard-write"])
-    yield visit
-    visit.close()
-
-
-@pytest.fixture(scope="module")
-def whole_visit(chromium, site):
-    """The visit that `long_visit` hands on."""
-    visit = Visit(chromium, site, permissions=["clipboard-read", "clipboard-write"])
-    yield visit
-    visit.close()
-
-
-@pytest.fixture
-def long_visit(whole_visit):
-    """A visit that goes on from test to test, so that Python starts once; each must go without a fault. `begin` a message in it."""
-    yield whole_visit
-    whole_visit.check()

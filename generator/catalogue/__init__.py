@@ -49,7 +49,7 @@ def load_catalogue() -> tuple[MessageType, ...]:
         CatalogueError: A file breaks the rules; the error names file, line and the right form.
     """
     order = list(STAGES)
-    return tuple(sorted(map(find, _slugs()), key=lambda found: (order.index(found.stage), found.slug)))
+    return tuple(sorted(map(find, slugs()), key=lambda found: (order.index(found.stage), found.slug)))
 
 
 def find(slug: str) -> MessageType:
@@ -59,8 +59,8 @@ def find(slug: str) -> MessageType:
         UnknownNameError: No file bears this name.
         CatalogueError: The file breaks the rules.
     """
-    if slug not in _slugs():
-        raise UnknownNameError(what="message type", name=slug, known=_slugs())
+    if slug not in slugs():
+        raise UnknownNameError(what="message type", name=slug, known=slugs())
     return _load(slug)
 
 
@@ -109,7 +109,8 @@ def parse_type(name: str, text: str) -> MessageType:
 
 
 @cache
-def _slugs() -> tuple[str, ...]:
+def slugs() -> tuple[str, ...]:
+    """Return the name of every message type, in the order of the alphabet; no file is read for it."""
     for ready in _adopted:
         return tuple(sorted(ready.types))
     return tuple(sorted(path.stem for path in _ROOT.glob("messages/*.jinja")))

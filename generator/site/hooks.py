@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,7 +19,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import generator
-from generator import invitation, pack
 from generator.errors import GeneratorError
 from generator.site import assets, bundle, directives, offline, pages, policy
 
@@ -95,28 +94,4 @@ def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., s
             raise PluginError(f"docs/{page.file.src_uri} leads to docs/{source}, and there is no such page.")
         return file.url_relative_to(page.file) + mark + anchor
 
-    def render(partial: str, **variables: Any) -> str:
-        docs = Path(config.docs_dir)
-        shared = {
-            "catalogue": generator.load_catalogue(),
-            "by_channel": pages.by_channel,
-            "by_stage": pages.by_stage,
-            "channels": {channel: layout.label for channel, layout in generator.layouts().items()},
-            "compose": generator.compose,
-            "find": generator.find,
-            "guide_title": lambda guide: pages.title_of(docs / guide),
-            "invitation_limit": invitation.LIMIT,
-            "lengths": generator.LENGTHS,
-            "link": link,
-            "locales": generator.locales(),
-            "page": page,
-            "parts": generator.parts,
-            "short_channels": [channel for channel, layout in generator.layouts().items() if layout.short],
-            "page_of": pages.page_of,
-            "told": pack.OTHERS,
-            "tones": generator.TONES,
-            "worked": pages.worked,
-        }
-        return environment.get_template(partial).render(shared | variables)
-
-    return render
+    return pages.renderer(environment, docs=Path(config.docs_dir), page=page, link=link)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
+from jinja2 import Environment
+
 import generator
+from generator import invitation, pack
 from generator.errors import GeneratorError
 from generator.model import Chooser, Composition, Example, MessageType, Notice
 from generator.ways import Way, best_channel, fits, ways
@@ -113,3 +116,39 @@ def worked(message_type: MessageType, example: Example) -> list[tuple[str, list[
         (channel, [(tone, generator.compose(message_type, example.answers, channel, tone)) for tone in generator.TONES])
         for channel in message_type.channels
     ]
+
+
+def renderer(environment: Environment, *, docs: Path, page: Any, link: Callable[[str], str]) -> Callable[..., str]:
+    """Return a function from the name of a partial and its variables to HTML.
+
+    Args:
+        environment: Finds the partials of the theme, and escapes all that they are given.
+        docs: The folder of the handbook.
+        page: The page that the partials stand in; of it they ask `meta`.
+        link: Takes the source path of a page, with or without an anchor, and returns its address as that page has it.
+    """
+    shared = {
+        "catalogue": generator.load_catalogue(),
+        "by_channel": by_channel,
+        "by_stage": by_stage,
+        "channels": {channel: layout.label for channel, layout in generator.layouts().items()},
+        "compose": generator.compose,
+        "find": generator.find,
+        "guide_title": lambda guide: title_of(docs / guide),
+        "invitation_limit": invitation.LIMIT,
+        "lengths": generator.LENGTHS,
+        "link": link,
+        "locales": generator.locales(),
+        "page": page,
+        "parts": generator.parts,
+        "short_channels": [channel for channel, layout in generator.layouts().items() if layout.short],
+        "page_of": page_of,
+        "told": pack.OTHERS,
+        "tones": generator.TONES,
+        "worked": worked,
+    }
+
+    def render(partial: str, **variables: Any) -> str:
+        return environment.get_template(partial).render(shared | variables)
+
+    return render

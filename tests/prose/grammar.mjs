@@ -1,6 +1,6 @@
-// Reads [{locale, text}] as JSON from standard input, and prints what Harper and retext find in each text: [[{by, rule, words, message}]].
+// Reads lines of JSON, [{locale, text}], and answers each with a line of what Harper and retext find in each text: [[{by, rule, words, message}]].
 
-import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 
 import { Dialect, LocalLinter } from "harper.js";
 import { binaryInlined } from "harper.js/binaryInlined";
@@ -48,6 +48,8 @@ async function find({ locale, text }) {
   return [...harper, ...messages.map(({ ruleId, actual, reason }) => ({ by: "retext", rule: ruleId, words: actual ?? "", message: reason }))];
 }
 
-const found = [];
-for (const asked of JSON.parse(readFileSync(0, "utf8"))) found.push(await find(asked));
-console.log(JSON.stringify(found));
+for await (const line of createInterface({ input: process.stdin })) {
+  const found = [];
+  for (const asked of JSON.parse(line)) found.push(await find(asked));
+  process.stdout.write(`${JSON.stringify(found)}\n`);
+}

@@ -5,33 +5,41 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
 
-ROOT = Path(__file__).parents[2]
-NODE = Path(sys.executable).with_name("node")
+from tests import NODE, ROOT
+
 ALLOWED = Path(__file__).with_name("allowed.txt")
 
 
-def find_faults(texts: Iterable[tuple[str, str]], names: frozenset[str] = frozenset()) -> list[list[str]]:
-    """Return the faults of each text.
+type Find = Callable[[Iterable[tuple[str, str]], frozenset[str]], list[list[str]]]
+"""Takes texts, each with its locale, and words that a reader typed, in lower case, whose spelling is the reader's affair; returns the
+faults of each text."""
 
-    Args:
-        texts: Locale and text.
-        names: Words that a reader typed, in lower case: how they are spelled is the reader's affair.
-    """
+
+@contextmanager
+def checkers() -> Iterator[Find]:
+    """Start both checkers in one process of Node, and give the function that asks them."""
     command = [str(NODE), str(Path(__file__).with_name("grammar.mjs"))]
-    with TemporaryFile("w+", encoding="utf-8") as asked:  # Node reads a long pipe only in part
-        json.dump([{"locale": locale, "text": text} for locale, text in texts], asked)
-        asked.seek(0)
-        done = subprocess.run(command, stdin=asked, capture_output=True, text=True, check=True, cwd=ROOT)
     allowed = read_allowed()
-    return [
-        [line for each in found if (line := _line(each)) not in allowed and not _is_name(each, names)]
-        for found in json.loads(done.stdout)
-    ]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT
+    ) as node:
+
+        def find(texts: Iterable[tuple[str, str]], names: frozenset[str] = frozenset()) -> list[list[str]]:
+            node.stdin.write(json.dumps([{"locale": locale, "text": text} for locale, text in texts]) + "\n")
+            node.stdin.flush()
+            answer = node.stdout.readline()
+            assert answer, "The grammar checkers have ended: what Node said stands above."
+            return [
+                [line for each in found if (line := _line(each)) not in allowed and not _is_name(each, names)]
+                for found in json.loads(answer)
+            ]
+
+        yield find
+        node.stdin.close()
 
 
 def read_allowed() -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 Every choice of every question is made in every channel and tone. Which optional questions are answered, the length and the
 English go through all pairs: a fault that takes three of them together is none that these templates can have, since a
-condition in them seldom asks two.
+condition in them seldom asks two. In a sample, the choices and the tone go through all pairs too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -40,11 +40,11 @@ class Reached:
         return f"{draft.type} | {draft.channel} | {draft.tone} | {draft.length} | {draft.locale.name} | {chosen}"
 
 
-def reach(message_type: MessageType) -> Iterator[Reached]:
-    """Yield every message of a type, each text once."""
+def reach(message_type: MessageType, whole: Collection[str]) -> Iterator[Reached]:
+    """Yield the messages of a type, each text once: all of them in the channels that are `whole`, a sample in the others."""
     for channel in message_type.channels:
         seen = set()
-        for answers, tone, length, locale in _ways(message_type, channel):
+        for answers, tone, length, locale in _ways(message_type, channel, whole=channel in whole):
             made = compose(message_type, answers, channel, tone, length=length, locale=locale)
             key = (tone, made.draft.locale.name, made.draft.text, *(part.segments for part in made.draft.headers))
             if key not in seen:
@@ -60,27 +60,30 @@ def sample(message_type: MessageType, field: Field) -> str:
     return answer
 
 
-def _ways(message_type: MessageType, channel: str) -> Iterator[tuple[dict[str, str], str, str, str]]:
+def _ways(message_type: MessageType, channel: str, *, whole: bool) -> Iterator[tuple[dict[str, str], str, str, str]]:
+    """Yield answers, tone, length and locale of each message."""
     asked = [field for field in message_type.fields if channel in field.channels]
-    choices = [field for field in asked if field.kind == "choice"]
-    lengths = list(LENGTHS) if layouts()[channel].short else list(LENGTHS)[:1]
-    optional = [field for field in asked if field.kind == "yes" or (not field.required and field.kind != "choice")]
     fixed = {
         field.name: sample(message_type, field)
         for field in asked
         if field.required and field.kind not in ("choice", "yes")
     }
-    masks = list(_pairs([lengths, list(locales()), *[["", _said(message_type, field)] for field in optional]]))
-    for options in product(*[[option.value for option in field.options] for field in choices]):
-        chosen = dict(zip((field.name for field in choices), options, strict=True))
-        for tone in TONES:
-            for length, locale, *said in masks:
-                masked = dict(zip((field.name for field in optional), said, strict=True))
-                yield fixed | chosen | masked, tone, length, locale
+    chosen = {field.name: [option.value for option in field.options] for field in asked if field.kind == "choice"}
+    said = {
+        field.name: ["", "yes" if field.kind == "yes" else sample(message_type, field)]
+        for field in asked
+        if field.kind == "yes" or (not field.required and field.kind != "choice")
+    }
+    lengths = list(LENGTHS) if layouts()[channel].short else list(LENGTHS)[:1]
+    every, paired = [list(TONES), *chosen.values()], [lengths, list(locales()), *said.values()]
+    rows = product(product(*every), list(_pairs(paired))) if whole else _split(_pairs([*every, *paired]), len(every))
+    for (tone, *options), (length, locale, *answers) in rows:
+        answered = dict(zip(chosen, options, strict=True)) | dict(zip(said, answers, strict=True))
+        yield fixed | answered, tone, length, locale
 
 
-def _said(message_type: MessageType, field: Field) -> str:
-    return "yes" if field.kind == "yes" else sample(message_type, field)
+def _split(rows: Iterator[list[str]], at: int) -> Iterator[tuple[list[str], list[str]]]:
+    yield from ((row[:at], row[at:]) for row in rows)
 
 
 def _pairs(factors: list[list[str]]) -> Iterator[list[str]]:

@@ -333,7 +333,11 @@ RULES: dict[str, Callable[[Message], Iterator[str]]] = {
 """Rule → function from a message to what is wrong with it."""
 
 
+def break_rules(message: Message) -> list[str]:
+    """Return what is wrong by the rules, each with its rule."""
+    return [f"{name}: {fault}" for name, find in RULES.items() for fault in find(message)]
+
+
 def faults(message: Message) -> list[str]:
-    """Return each fault with its rule, those that the checks find among them."""
-    found = [f"{name}: {fault}" for name, find in RULES.items() for fault in find(message)]
-    return found + [f"{each.check}: {each.message}" for each in check(message.draft, message.checks)]
+    """Return what is wrong by the rules and by the checks."""
+    return break_rules(message) + [f"{each.check}: {each.message}" for each in check(message.draft, message.checks)]

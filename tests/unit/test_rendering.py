@@ -1,0 +1,259 @@
+"""What a draft is made of, and what no answer can do to it."""
+
+import pytest
+
+from generator import compose, find, load_catalogue, locales, parts
+from generator.catalogue import parse_type
+from generator.model import TONES
+from generator.rendering import text_of
+from generator.wording import write_addressee, write_words
+
+CASES = [
+    (message_type, example, channel, tone)
+    for message_type in load_catalogue()
+    for example in message_type.examples
+    for channel in message_type.channels
+    for tone in TONES
+]
+IDS = [f"{t.slug}-{c}-{o}-{e.name}" for t, e, c, o in CASES]
+CANCEL = {
+    "recipient": "Ms Varga",
+    "role": "registrar",
+    "interview_when": "Tuesday, 11 May 2027 at 3 pm",
+    "sender": "Edda",
+}
+
+
+def cancel(**answers):
+    return compose(find("cancel-agreed-interview"), CANCEL | answers).draft
+
+
+@pytest.mark.parametrize(("message_type", "example", "channel", "tone"), CASES, ids=IDS)
+def test_a_draft_is_its_parts_and_nothing_else(message_type, example, channel, tone):
+    draft = compose(message_type, example.answers, channel, tone).draft
+
+    assert draft.text == "".join(part.before + text_of(part) for part in draft.parts)
+    assert draft.text == draft.text.strip()
+    assert "\n\n\n" not in draft.text or channel == "letter"
+    assert not any(0xE000 <= ord(char) <= 0xF8FF for char in draft.text)
+    assert "  " not in draft.text
+    assert all(part.label == parts()[part.name].label for part in draft.parts)
+
+
+@pytest.mark.parametrize(("message_type", "example", "channel", "tone"), CASES, ids=IDS)
+def test_a_part_says_which_answers_shaped_it(message_type, example, channel, tone):
+    draft = compose(message_type, example.answers, channel, tone).draft
+
+    for part in draft.headers + draft.parts:
+        assert {segment.field for segment in part.segments if segment.field} <= set(part.uses)
+
+
+def test_the_greeting_knows_its_answer():
+    greeting = cancel().parts[0]
+
+    assert [(segment.text, segment.field) for segment in greeting.segments] == [
+        ("Dear ", ""),
+        ("Ms. Varga", "recipient"),
+        (",", ""),
+    ]
+    assert greeting.uses == ("recipient",)
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_a_required_answer_that_is_missing_stays_visible_wherever_it_is_asked(message_type, tone):
+    choices = {field.when[0]: field.when[1] for field in message_type.fields if field.when and field.required}
+    for channel in message_type.channels:
+        for field in message_type.fields:
+            if not field.required or channel not in field.channels:
+                continue
+            answers = dict(message_type.examples[0].answers) | (
+                {field.when[0]: field.when[1]} if field.when else choices
+            )
+            answers.pop(field.name, None)
+
+            draft = compose(message_type, answers, channel, tone).draft
+
+            headers = "".join(text_of(part) for part in draft.headers)
+            assert f"[{field.gap}]" in draft.text + headers, (channel, field.name)
+            assert field.name in draft.missing
+
+
+def test_without_any_answer_nothing_is_empty_or_undefined(message_type):
+    for channel in message_type.channels:
+        for tone in TONES:
+            text = compose(message_type, {}, channel, tone).draft.text
+
+            for flaw in ("None", "Undefined", "{{", "{%", "Dear ,", "Hello ,", " .", " ,", "  "):
+                assert flaw not in text
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "{{ 7*7 }}",
+        "{% for x in y %}",
+        "{# gone #}",
+        "<script>alert(1)</script>",
+        "'; DROP TABLE jobs; --",
+        "{{ ''.__class__.__mro__ }}",
+        "%s {0} ${x}",
+        "\\",
+    ],
+)
+def test_an_answer_is_never_code(hostile):
+    draft = cancel(recipient=hostile, company=hostile, reason="own", reason_words=hostile + " so")
+
+    assert f"Dear {hostile}," in draft.text
+    assert f" at {hostile}" in draft.text
+
+
+@pytest.mark.parametrize(
+    "name", ["Yahoo!", "Brown & Co.", "What Next?", "8x8", "eBay", "The Trade Desk", "نور", "株式会社さくら"]
+)
+def test_a_name_is_written_as_it_is_and_no_stop_is_doubled(name):
+    text = compose(
+        find("pay-too-low"), {"company": name, "role": "driver", "reason": "none"}, "email", "plain"
+    ).draft.text
+
+    assert f"role at {name}" in text
+    for doubled in ("..", "!.", "?."):
+        assert doubled not in text
+
+
+def test_an_article_at_the_head_of_a_line_is_a_capital():
+    draft = compose(
+        find("cancel-agreed-interview"), CANCEL | {"company": "the Harwick Museum"}, "letter", "plain"
+    ).draft
+
+    assert "\nThe Harwick Museum\n" in draft.text
+
+
+def test_an_answer_that_cannot_be_read_leaves_a_gap_even_where_it_is_optional():
+    made = compose(find("pay-too-low"), {"pay_offered": "lots", "pay_needed": "£40k"}, "spoken")
+
+    assert "[what they offered]" in made.draft.text
+    assert [problem.field for problem in made.problems] == ["pay_offered"]
+
+
+def test_an_optional_answer_that_is_missing_leaves_no_trace():
+    text = cancel().text
+
+    assert " at " not in text.replace(" at 3 pm", "")
+    assert "[" not in text
+
+
+def test_a_figure_keeps_its_period_where_the_other_has_another():
+    text = compose(find("pay-too-low"), {"pay_offered": "$17.50 an hour", "pay_needed": "$45k a year"}).draft.text
+
+    assert "You mentioned $17.50 an hour, and I couldn't take the job below $45,000 a year." in text
+
+
+def test_the_three_tones_differ_beyond_greeting_and_closing():
+    for message_type in load_catalogue():
+        for channel in message_type.channels:
+            for example in message_type.examples:
+                drafts = [compose(message_type, example.answers, channel, tone).draft for tone in TONES]
+                for name in ("decision", "thanks"):
+                    words = [text_of(part) for draft in drafts for part in draft.parts if part.name == name]
+                    assert len(set(words)) == len(words), (message_type.slug, channel, name)
+
+
+def test_a_tone_or_channel_that_is_not_there_names_those_that_are():
+    message_type = find("pay-too-low")
+
+    with pytest.raises(LookupError, match="There is no channel “letter”; there is spoken, email."):
+        compose(message_type, {}, "letter")
+    with pytest.raises(LookupError, match="There is no tone “rude”; there is plain, warm, formal."):
+        compose(message_type, {}, None, "rude")
+
+
+def test_a_body_sees_neither_answers_nor_python():
+    text = MINIMAL.replace("I am withdrawing", "{{ role.upper }}")
+    with pytest.raises(ValueError, match="Getattr is not for messages"):
+        parse_type("generator/messages/x.jinja", text)
+
+
+MINIMAL = """+++
+title = "T"
+summary = "S"
+stage = "after"
+guide = "g.md"
+channels = ["spoken"]
+channels_hint = "It is said"
+fields = ["role"]
+checks = []
+[[choices]]
+where = "booked"
+wants = "no"
+because = "It was agreed."
+[[examples]]
+name = "one"
+[examples.answers]
+role = "baker"
++++
+{% block decision %}I am withdrawing from {{ role }}.{% endblock %}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "american", "british"),
+    [
+        ("Ms Varga", "Ms. Varga", "Ms Varga"),
+        ("Dr. Ngũgĩ", "Dr. Ngũgĩ", "Dr Ngũgĩ"),
+        ("Ms. Okafor, Mr Lund and Dr Sato", "Ms. Okafor, Mr. Lund and Dr. Sato", "Ms Okafor, Mr Lund and Dr Sato"),
+        ("hiring team", "hiring team", "hiring team"),
+        ("Drusilla Mrsić", "Drusilla Mrsić", "Drusilla Mrsić"),
+    ],
+)
+def test_titles_are_written_as_the_locale_writes_them(typed, american, british):
+    assert write_addressee(typed, locales()["en-US"]) == american
+    assert write_addressee(typed, locales()["en-GB"]) == british
+
+
+@pytest.mark.parametrize(
+    ("locale", "recipient", "closing"),
+    [
+        ("en-GB", "Ms Varga", "Yours sincerely,"),
+        ("en-GB", "Hiring Team", "Yours faithfully,"),
+        ("en-US", "Hiring Team", "Sincerely,"),
+    ],
+)
+def test_a_formal_letter_closes_as_its_country_does(locale, recipient, closing):
+    letter = compose(find("cancel-agreed-interview"), {"recipient": recipient}, "letter", "formal", locale=locale).draft
+
+    assert f"\n{closing}\n" in letter.text
+
+
+def test_an_american_letter_names_its_matter_before_it_greets():
+    order = {
+        locale: [
+            part.name for part in compose(find("cancel-agreed-interview"), {}, "letter", locale=locale).draft.parts
+        ]
+        for locale in locales()
+    }
+
+    assert order["en-US"].index("heading") < order["en-US"].index("greeting")
+    assert order["en-GB"].index("heading") > order["en-GB"].index("greeting")
+
+
+def test_a_short_email_leaves_out_what_can_be_spared():
+    full = compose(find("cancel-agreed-interview"), CANCEL).draft
+    short = compose(find("cancel-agreed-interview"), CANCEL, length="short").draft
+
+    assert {part.name for part in full.parts} - {part.name for part in short.parts} >= {"next_step"}
+    assert full.length == "full"
+    assert short.length == "short"
+
+
+def test_a_letter_has_one_length():
+    assert compose(find("cancel-agreed-interview"), {}, "letter", length="short").draft.length == "full"
+
+
+def test_words_are_spelled_as_the_locale_spells_them_and_answers_as_they_were_typed():
+    assert (
+        write_words("Cancelled by the centre. My CV. Centred.", locales()["en-US"])
+        == "Canceled by the center. My résumé. Centred."
+    )
+    assert write_words("Cancelled by the centre.", locales()["en-GB"]) == "Cancelled by the centre."
+    typed = compose(find("cancel-agreed-interview"), CANCEL | {"company": "the Centre for Labour"}).draft
+    assert "the Centre for Labour" in typed.text

@@ -1,0 +1,150 @@
+"""Facts about the repository's own files that nothing else would notice."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from tests import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def read(name):
+    return (ROOT / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "package-lock.json"])
+def test_a_lock_file_carries_no_address(name):
+    assert '"resolved"' not in read(name)
+    assert [] == [
+        line for line in read(name).splitlines() if "://" in line and '"url"' not in line
+    ]  # of a sponsor's page
+
+
+def test_every_python_package_is_pinned_with_hashes():
+    pins = re.split(
+        r"^(?=\S)", re.sub(r"^ *#.*\n", "", read("requirements.txt"), flags=re.MULTILINE), flags=re.MULTILINE
+    )
+
+    assert [] == [
+        pin for pin in pins if pin and not re.match(r"[a-z0-9.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", pin, re.DOTALL)
+    ]
+
+
+def test_every_node_package_is_pinned_with_a_hash():
+    packages = json.loads(read("package-lock.json"))["packages"]
+
+    assert [] == [name for name, package in packages.items() if name and "integrity" not in package]
+
+
+def test_nothing_runs_when_a_node_package_is_installed():
+    assert "ignore-scripts=true" in read(".npmrc").splitlines()
+
+
+def test_node_packages_are_named_by_exact_versions():
+    package = json.loads(read("package.json"))
+    versions = (package["dependencies"] | package["devDependencies"]).values()
+
+    assert [] == [version for version in versions if not re.fullmatch(r"\d+\.\d+\.\d+", version)]
+
+
+@pytest.mark.parametrize("name", ["pyodide"])
+def test_the_version_stands_in_package_json_alone(name):
+    version = json.loads(read("package.json"))["dependencies"][name]
+    elsewhere = [
+        path for path in _files() if path.name not in {"package.json", "package-lock.json"} and version in _text(path)
+    ]
+
+    assert [] == elsewhere
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_by_its_commit(workflow):
+    uses = re.findall(r"uses: (.*)", workflow.read_text("utf-8"))
+
+    assert uses
+    assert [] == [use for use in uses if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_may_do_nothing_unless_a_job_says_so(workflow):
+    assert "\npermissions: {}\n" in workflow.read_text("utf-8")
+
+
+def test_every_python_that_is_supported_is_tested():
+    lowest = tomllib.loads(read("pyproject.toml"))["project"]["requires-python"].removeprefix(">=")
+
+    assert f'python: ["{lowest}", ' in read(".github/workflows/pages.yml")
+
+
+def test_the_help_of_make_lists_every_target():
+    targets = re.findall(r"^\.PHONY: (\w+)$", read("Makefile"), re.MULTILINE)
+    help_ = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+
+    assert targets == [line.split()[0] for line in help_.splitlines()]
+
+
+def _files():
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("this is not a clone")
+    return [path for name in listed.stdout.split("\0") if (path := ROOT / name).is_file()]
+
+
+def _text(path):
+    return path.read_text("utf-8", errors="ignore")
+
+
+def test_the_readme_shows_the_letter_that_its_command_writes():
+    example = re.search(
+        r"^\$ \.venv/bin/python (-m generator write .*?[^\\])\n(.*?)^```", read("README.md"), re.DOTALL | re.MULTILINE
+    )
+    command = shlex.split(example[1].replace("\\\n", " "))
+
+    assert (
+        example[2]
+        == subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    )
+
+
+MARKUP = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|setHTML|srcdoc|document\.write|\beval\(|\bFunction\(|javascript:"
+)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "overrides").rglob("*.[mh]*")), ids=lambda path: path.name)
+def test_nothing_of_ours_makes_markup_or_code_out_of_text(path):
+    assert path.suffix in {".mjs", ".html"}
+    assert MARKUP.findall(path.read_text("utf-8")) == []
+
+
+def test_no_template_of_ours_lets_text_through_as_markup():
+    assert [
+        path.name for path in (ROOT / "overrides").rglob("*.html") if re.search(r"\|\s*safe", path.read_text("utf-8"))
+    ] == []
+
+
+def test_no_script_of_ours_starts_a_worker_but_from_a_blob():
+    started = [
+        found
+        for path in sorted((ROOT / "overrides").rglob("*.mjs"))
+        for found in re.findall(r"new (?:Shared)?Worker\((\w*)", path.read_text("utf-8"))
+    ]
+
+    assert started
+    assert set(started) == {"blob"}
