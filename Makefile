@@ -9,8 +9,12 @@ JOBS ?= 2
 # Dates in the site are those of the last change, so that two builds are alike.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
+# What Python has compiled once is kept, whatever the machine is set to: the tests start it a thousand times.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 RUN := $(BIN)/python -m
+PYTEST := $(RUN) pytest --numprocesses $(JOBS) --dist loadgroup --no-loadscope-reorder
 PACKAGES := .venv/installed
 NODE_PACKAGES := node_modules/.package-lock.json
 LIGHTHOUSE := tests/bench/lighthouse/node_modules/.package-lock.json
@@ -30,16 +34,28 @@ help: ## show this list
 
 .PHONY: serve
 serve: export SITE_URL ?= http://127.0.0.1:$(PORT)/
-serve: build ## build the site and serve it on this machine (PORT=8000)
-	@$(RUN) generator.site.server --port $(PORT)
+serve: $(if $(RELEASE),build,setup) ## serve a draft that follows each change; RELEASE=1: the site as it is published (PORT=8000)
+	@$(RUN) $(if $(RELEASE),generator.site.server,generator.site.draft) --port $(PORT)
 
 .PHONY: build
 build: setup ## build the site into site/
 	@NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --quiet
 
+.PHONY: check
+check: $(if $(TYPE),setup,lint) ## check within seconds what needs no site and no browser; TYPE=slug: one message type
+	$(if $(TYPE),$(RUN) pytest -q --type "$(TYPE)" tests/prose tests/unit,$(PYTEST) -q --sampled tests/prose tests/unit)
+
 .PHONY: test
-test: lint build browser ## check everything: lint, then all tests against the built site
-	$(RUN) pytest -n $(JOBS)
+test: lint $(if $(filter unit prose,$(PART)),,build) $(if $(filter unit prose site,$(PART)),,chromium) ## check everything; PART=unit, prose, site or browser: that folder
+	$(PYTEST) tests/$(PART)
+
+.PHONY: letters
+letters: setup ## write the letters of a message type anew, and show the difference (TYPE=slug)
+	@$(RUN) tests.prose.letters $(TYPE)
+
+.PHONY: flaky
+flaky: build chromium ## run the tests in browsers three times while the machine is busy
+	@$(RUN) tests.browser.flaky
 
 .PHONY: preview
 preview: setup ## show every draft of a message type in the terminal (TYPE=slug)
@@ -54,15 +70,15 @@ lint: setup ## check style and types of Python and JavaScript
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.worker.json
 
 .PHONY: bench
-bench: build browser $(LIGHTHOUSE) ## measure how fast messages are written, beside plain Pyodide and plain Material
+bench: build chromium $(LIGHTHOUSE) ## measure how fast messages are written, beside plain Pyodide and plain Material
 	$(RUN) tests.bench
 
 .PHONY: screenshots
-screenshots: build browser ## take a picture of every page and state, into build/screenshots/
+screenshots: build chromium ## take a picture of every page and state, into build/screenshots/
 	$(RUN) tests.browser.screenshots
 
-.PHONY: browser
-browser: setup ## find a Chromium for the tests, or install one
+.PHONY: chromium
+chromium: setup ## find a Chromium for the tests, or install one
 	@$(RUN) tests.engines.chromium
 
 .PHONY: lock
@@ -70,6 +86,15 @@ lock: setup ## pin the newest packages that pyproject.toml and package.json allo
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.12 --generate-hashes --system-certs \
 		--custom-compile-command "make lock" --group dev --output-file requirements.txt pyproject.toml
 	$(BIN)/npm install --package-lock-only
+
+.PHONY: newest
+newest: setup ## take the newest Pyodide too, whatever is pinned, and pin it all
+	$(BIN)/npm install --save-exact pyodide@latest
+	@$(MAKE) --no-print-directory lock
+
+.PHONY: explore
+explore: setup ## try properties on thousands of examples that no run has tried before
+	$(PYTEST) --hypothesis-profile explore -m unit tests/unit
 
 .PHONY: clean
 clean: ## remove all that was built, installed and cached

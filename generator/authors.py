@@ -27,8 +27,8 @@ def find(slug: str) -> MessageType:
         return catalogue.find(slug)
     words = {*slug.split("-")}
     shared = [known for known in catalogue.slugs() if words & {*known.split("-")}]
-    nearest = dict.fromkeys([*get_close_matches(slug, catalogue.slugs(), n=3, cutoff=0.5), *shared])
-    nearest = [*nearest][:3] or get_close_matches(slug, catalogue.slugs(), n=3, cutoff=0)
+    alike = get_close_matches(slug, catalogue.slugs(), n=3, cutoff=0.5)
+    nearest = [*dict.fromkeys([*alike, *shared])][:3] or get_close_matches(slug, catalogue.slugs(), n=3, cutoff=0)
     raise AuthorError(f"There is no message type “{slug}”; the nearest are {', '.join(nearest)}.")
 
 

@@ -42,6 +42,12 @@ def adopt(
     _adopted.append(_Ready(types=types, layouts=layouts, parts=parts, locales=locales))
 
 
+def forget() -> None:
+    """Read every file anew from now on, since one may have changed: for whoever shows an author what they write."""
+    for each in (layouts, parts, locales, chooser, slugs, _load, _shared_fields):
+        each.cache_clear()
+
+
 def load_catalogue() -> tuple[MessageType, ...]:
     """Return every message type, by stage and then by slug.
 

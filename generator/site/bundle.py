@@ -73,9 +73,14 @@ def _write_engine(archive: Path, root: Path) -> None:
                 files |= {name: opened.read(name) for name in opened.namelist() if _is_needed(name)}
     with ZipFile(archive, "w") as new:
         for name, content in sorted(files.items()):
-            entry = ZipInfo(name)
-            entry.external_attr = 0o644 << 16
-            new.writestr(entry, content, ZIP_DEFLATED, 9)
+            new.writestr(entry(name), content, ZIP_DEFLATED, 9)
+
+
+def entry(name: str) -> ZipInfo:
+    """Return the entry of an archive for a file that anybody may read, without a trace of when and by whom it was made."""
+    made = ZipInfo(name)
+    made.external_attr = 0o644 << 16
+    return made
 
 
 def _is_needed(name: str) -> bool:

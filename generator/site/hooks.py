@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -24,6 +25,9 @@ from generator.site import assets, bundle, directives, offline, pages, policy
 
 RUNTIME: Final = Path("assets", "runtime")
 """Where Python for the browser stands in the site."""
+
+_templates: dict[str, Environment] = {}
+"""Configuration → the theme's templates: one environment for a build, since each would compile them all anew."""
 
 _beside = ThreadPoolExecutor(max_workers=1)
 _making: dict[str, tuple[TemporaryDirectory[str], Future[None]]] = {}
@@ -46,16 +50,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add one page per message type, and their list."""
+    _templates[config.config_file_path] = config.theme.get_env()
     for path, source in pages.sources(generator.load_catalogue()).items():
-        files.append(File.generated(config, path, content=source))
+        file = File(path, None, config.site_dir, config.use_directory_urls)
+        file.content_string = source
+        files.append(file)
     return files
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill in what the engine makes: directives in the handbook, everything under the heading in a generated page."""
-    render = _renderer(page, config, files)
+    """Fill in what the engine makes."""
     with _faults_stop_the_build():
-        html = directives.fill(html, page=page.file.src_uri, render=render)
+        return fill(html, page, files, Path(config.docs_dir), _templates[config.config_file_path])
+
+
+def fill(html: str, page: Page, files: Files, docs: Path, templates: Environment) -> str:
+    """Return a page with its directives filled in, and in a generated page with everything under the heading."""
+    render = _renderer(page, files, docs, templates)
+    html = directives.fill(html, page=page.file.src_uri, render=render)
     partial = page.meta.get("partial")
     return html + render(partial) if partial else html
 
@@ -82,9 +94,8 @@ def _faults_stop_the_build() -> Iterator[None]:
         raise PluginError(str(error)) from error
 
 
-def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., str]:
+def _renderer(page: Page, files: Files, docs: Path, templates: Environment) -> Callable[..., str]:
     """Return a function that renders a partial of the theme, everything escaped, for one page."""
-    environment = config.theme.get_env().overlay(autoescape=True)
 
     def link(path: str) -> str:
         """Return the relative address of a page, given as its source path with or without an anchor."""
@@ -94,4 +105,4 @@ def _renderer(page: Page, config: MkDocsConfig, files: Files) -> Callable[..., s
             raise PluginError(f"docs/{page.file.src_uri} leads to docs/{source}, and there is no such page.")
         return file.url_relative_to(page.file) + mark + anchor
 
-    return pages.renderer(environment, docs=Path(config.docs_dir), page=page, link=link)
+    return pages.renderer(templates.overlay(autoescape=True), docs=docs, page=page, link=link)

@@ -9,7 +9,7 @@ import argparse
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -98,11 +98,11 @@ def serving(site: Path, base: str = "/") -> Iterator[str]:
             server.shutdown()
 
 
-def _open_near(site: Path, base: str, port: int) -> ThreadingHTTPServer:
-    """Listen on `port`, or on the next that is free."""
+def listen_near(open_at: Callable[[int], ThreadingHTTPServer], port: int) -> ThreadingHTTPServer:
+    """Return what `open_at` opens on `port`, or on the next that is free."""
     for each in range(port, port + PORTS_TRIED):
         try:
-            return open_server(site, base, each)
+            return open_at(each)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
@@ -121,12 +121,12 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=PORT, help=f"the first port that is tried (default {PORT})")
     options = parser.parse_args()
     try:
-        server = _open_near(options.folder, options.base, options.port)
+        server = listen_near(partial(open_server, options.folder, options.base), options.port)
     except OSError as error:
         print(error, file=sys.stderr)
         return 2
     with server:
-        print(f"The site is at {address(server, options.base)} (stop with Ctrl+C)", flush=True)
+        print(f"The site as it is published is at {address(server, options.base)} (stop with Ctrl+C)", flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

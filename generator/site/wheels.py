@@ -33,7 +33,7 @@ class BundleError(GeneratorError, RuntimeError):
 def collect(root: Path, folder: Path) -> list[Path]:
     """Put the engine's wheel, as pyproject.toml declares it, and those of its dependencies into `folder`."""
     run_tool("hatchling", "build", "--target", "wheel", "--directory", str(folder), cwd=root)
-    for wheel in _dependencies(root).glob("*.whl"):
+    for wheel in dependencies(root).glob("*.whl"):
         shutil.copyfile(wheel, folder / wheel.name)
     wheels = sorted(folder.glob("*.whl"))
     if impure := [wheel.name for wheel in wheels if not wheel.name.endswith("-none-any.whl")]:
@@ -41,7 +41,7 @@ def collect(root: Path, folder: Path) -> list[Path]:
     return wheels
 
 
-def _dependencies(root: Path) -> Path:
+def dependencies(root: Path) -> Path:
     """Return the folder with the wheels of the engine's dependencies, filled once for each state of their pins."""
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     names = [Requirement(line).name for line in project["dependencies"]]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from threading import Thread
 
 from generator.site import server
-
-BASE = "/repo/"
+from tests.browser.visit import BASE
 
 
 class Host:

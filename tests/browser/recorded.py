@@ -14,9 +14,9 @@ from threading import Thread
 from generator.site import offline
 from generator.site.server import HOST, Handler
 from tests import SITE
+from tests.browser.visit import BASE
 
 CANARY = Path(__file__).parent / "canary"
-BASE = "/repo/"
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
@@ -68,9 +68,14 @@ def without_policy(folder):
 
 
 def without(folder, *patterns):
-    """Make `folder` the same site, made of links, where the files that match are missing."""
-    shutil.copytree(SITE, folder, copy_function=os.symlink)
+    """Make `folder` the same site, where the files that match are missing."""
+    linked(folder)
     for pattern in patterns:
         [path] = folder.glob(pattern)
         path.unlink()
     return folder
+
+
+def linked(folder):
+    """Make `folder` the same site, made of links."""
+    return Path(shutil.copytree(SITE, folder, copy_function=os.symlink))

@@ -24,7 +24,6 @@ def open_drawer(page) -> None:
     page.goto("")
     if page.get_by_role("button", name="Menu").is_visible():
         page.get_by_role("button", name="Menu").click()
-        page.wait_for_timeout(400)  # it slides in
 
 
 def main() -> None:

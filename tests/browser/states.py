@@ -89,7 +89,7 @@ def fail(page):
     page.route(RUNTIME, lambda route: route.abort())
     show_example(page)
     answer(page, {"recipient": "Ms Varga"})
-    page.wait_for_selector("message-writer[data-state=failed]", timeout=60_000)
+    page.wait_for_selector("message-writer[data-state=failed]")
 
 
 def save_data(page):

@@ -24,12 +24,10 @@ from generator import load_catalogue
 from generator.site import offline
 from tests import ROOT
 from tests.browser.recorded import BASE, CANARY, SITE, recorded, without, without_policy
-from tests.engines import wait
+from tests.engines import PATIENCE, wait
 
 SEARCH = rf"{BASE}assets/javascripts/workers/search\.\w+\.min\.js"
 TYPE = load_catalogue()[0]
-
-LONG_ENOUGH = 20  # seconds: some attempts wait until the browser is at leisure
 
 MAKE_READY = """(address) => new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement("script"), { type: "module", src: address });
@@ -79,9 +77,9 @@ END:VCALENDAR
 """An invitation that would like to know whether it is read."""
 
 WHERE = {
-    "page": lambda site, prefix: ["tryAll", prefix],
-    "worker": lambda site, prefix: ["tryAllInWorker", prefix],
-    "Python": lambda site, prefix: ["runPython", f"{site.address}{runtime()}/", lock(), program(prefix)],
+    "page": lambda site, prefix, own: ["tryAll", prefix, own],
+    "worker": lambda site, prefix, own: ["tryAllInWorker", prefix, own],
+    "Python": lambda site, prefix, own: ["runPython", f"{site.address}{runtime()}/", lock(), program(prefix, own)],
 }
 """Where it is tried from → the function of `attempts.mjs` that tries, and what it is given."""
 
@@ -102,8 +100,8 @@ def lock():
     return json.dumps({"info": stock["info"], "packages": {}})
 
 
-def program(prefix):
-    return f"{(CANARY / 'attempts.py').read_text('utf-8')}\nawait try_all({prefix!r})"
+def program(prefix, own):
+    return f"{(CANARY / 'attempts.py').read_text('utf-8')}\ntry_all({prefix!r}, {own!r})"
 
 
 @pytest.fixture
@@ -141,9 +139,18 @@ def open_with_canary(engine, listener, site):
 
 
 def try_all(engine, listener, site, where):
-    """Make every attempt, and return their names."""
+    """Make every attempt, and return the names of all, and of those that are made once more with the site itself."""
     open_with_canary(engine, listener, site)
-    return set(engine.run(TRY, *WHERE[where](site, f"{listener.origin}/tried/")))
+    prefixes = f"{listener.origin}/tried/", f"{site.address}own/"
+    return map(set, engine.run(TRY, *WHERE[where](site, *prefixes)))
+
+
+def in_vain(engine, listener, site, where):
+    """Make every attempt, and wait until those have arrived that were made after all others; return the names of all."""
+    tried, allowed = try_all(engine, listener, site, where)
+    own = f"{BASE}own/"
+    in_time(lambda: allowed <= {unquote(path.removeprefix(own)) for path in site.asked if path.startswith(own)})
+    return tried
 
 
 def heard(listener):
@@ -156,7 +163,8 @@ def heard(listener):
 
 @pytest.mark.parametrize("where", WHERE)
 def test_where_there_is_no_policy_every_attempt_is_heard(engine, listener, site_without_policy, where):
-    allowed = try_all(engine, listener, site_without_policy, where) - PUT_OFF[engine.name]
+    tried, _ = try_all(engine, listener, site_without_policy, where)
+    allowed = tried - PUT_OFF[engine.name]
     in_time(lambda: allowed <= heard(listener))
 
     assert len(allowed) >= 7
@@ -179,10 +187,11 @@ def test_a_request_to_any_other_machine_is_heard(engine, listener, site_without_
 
 def in_time(condition):
     """Return whether `condition` comes to hold."""
-    end = monotonic() + LONG_ENOUGH
-    while not condition() and monotonic() < end:
+    end = monotonic() + PATIENCE
+    while not condition():
+        assert monotonic() < end, "it never came"
         sleep(0.05)
-    return condition()
+    return True
 
 
 # The canary is silent
@@ -190,7 +199,7 @@ def in_time(condition):
 
 @pytest.mark.parametrize("where", WHERE)
 def test_where_there_is_the_policy_no_attempt_is_heard(engine, listener, unkept_site, where):
-    tried = try_all(engine, listener, unkept_site, where)
+    tried = in_vain(engine, listener, unkept_site, where)
 
     assert len(tried) >= 7
     assert listener.hears("/awake") == []
@@ -202,7 +211,7 @@ def test_where_a_service_worker_keeps_the_site_no_attempt_is_heard_either(engine
     engine.run("async () => { await navigator.serviceWorker.ready }")
     engine.open(kept_site.address)
     wait(engine, "() => navigator.serviceWorker.controller")
-    tried = try_all(engine, listener, kept_site, where)
+    tried = in_vain(engine, listener, kept_site, where)
 
     assert len(tried) >= 7
     assert listener.hears("/awake") == []

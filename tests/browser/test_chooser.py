@@ -30,7 +30,7 @@ def test_three_questions_lead_to_the_page_and_the_channel(visit):
     expect(page.locator("message-writer [name=channel][value=call]")).to_be_checked()
     expect(page.locator("message-writer [name=short_notice]")).to_be_checked()
     until(page, "!location.hash")
-    expect(page.locator(READY)).to_be_visible(timeout=30_000)
+    expect(page.locator(READY)).to_be_visible()
 
 
 def test_the_time_left_is_asked_only_where_it_counts(visit):
@@ -49,7 +49,7 @@ def test_coming_back_finds_the_choices_in_one_step(visit):
     until(page, "history.state?.y === scrollY")  # the theme writes down where the page stood
     pages_before = page.evaluate("history.length")
     link.click()
-    expect(page.locator(READY)).to_be_visible(timeout=30_000)
+    expect(page.locator(READY)).to_be_visible()
     until(page, "!location.hash && scrollY === 0")
 
     assert page.evaluate("history.length") == pages_before + 1

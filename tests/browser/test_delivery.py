@@ -25,6 +25,7 @@ from tests.browser.visit import (
     expect_draft,
     expect_own,
     here_today,
+    pass_time,
     until,
 )
 
@@ -36,6 +37,7 @@ FILLED = {
     "interview_when": "11 May 2027 at 3 pm",
     "sender": "Édda O’Quist",
 }
+DONE_FOR, TAKEN_AFTER = 2_000, 40_000  # ms, as delivery.mjs and files.mjs have them
 OWN = "Thank you for the map room."
 SHEETS = {"a4": (595, 842), "letter": (612, 792)}  # points
 FORMS = ["eml", "docx", "txt"]
@@ -162,7 +164,7 @@ def test_a_letter_has_no_subject_to_copy_and_is_no_mail(long_visit):
 
 def test_until_there_is_a_message_there_is_nothing_to_take_away(visit):
     page = visit.open(f"write/{TYPE.slug}/")
-    expect(page.locator(READY)).to_be_visible(timeout=30_000)
+    expect(page.locator(READY)).to_be_visible()
 
     assert page.locator(":is(.delivery, .delivery__files) :is(a, button, summary):visible").count() == 0
 
@@ -243,6 +245,7 @@ def test_a_copy_is_to_the_letter_what_its_button_names(page, name, said):
     assert clipboard(page) == texts[name]
     assert "\r" not in clipboard(page)
     assert focused(page) == "Copied"
+    pass_time(page, DONE_FOR)
     expect(button(page, name)).to_be_focused()
 
 
@@ -253,6 +256,7 @@ def test_a_button_keeps_its_place_while_it_says_that_it_has_copied(page):
     expect(button(page, "Copied")).to_be_visible()
 
     assert [each.bounding_box() for each in page.locator(".delivery :is(button, a):visible").all()] == before
+    pass_time(page, DONE_FOR)
     expect(button(page, name)).to_be_visible()
 
 
@@ -440,12 +444,11 @@ def test_a_file_of_a_message_with_gaps_is_saved_and_what_is_missing_is_shown(vis
 
 
 def test_a_button_says_for_two_seconds_that_it_saves(visit):
-    visit.page.clock.install()
     page = open_writer(visit)
     unfold(page)
     saved(page, "txt")
     expect(page.locator("[data-export=txt]")).to_have_text("Saving")
-    page.clock.fast_forward(2_000)
+    pass_time(page, DONE_FOR)
 
     expect(page.locator("[data-export=txt]")).to_have_text("Plain text (.txt)")
 
@@ -454,13 +457,14 @@ def test_a_double_click_saves_one_file(page):
     downloads = downloads_of(page)
     page.locator("[data-export=docx]").dblclick()
     expect(status(page)).to_contain_text("Your browser is saving")
-    page.wait_for_timeout(500)
+    pass_time(page, DONE_FOR)
+    name, _ = saved(page, "txt")  # a second document would have come before it
 
-    assert len(downloads) == 1
+    assert [each.rpartition(".")[2] for each in downloads] == ["docx", "txt"]
+    assert downloads[-1] == name
 
 
 def test_what_was_saved_does_not_stay_in_the_page(visit):
-    visit.page.clock.install()
     visit.context.add_init_script(
         "const { createObjectURL, revokeObjectURL } = URL; globalThis.kept = new Set();"
         "URL.createObjectURL = (what) => { const made = createObjectURL.call(URL, what); kept.add(made); return made };"
@@ -470,7 +474,7 @@ def test_what_was_saved_does_not_stay_in_the_page(visit):
     unfold(page)
     saved(page, "txt")
     assert page.evaluate("kept.size") == 1
-    page.clock.fast_forward(60_000)
+    pass_time(page, TAKEN_AFTER)
 
     assert page.evaluate("kept.size") == 0
 
@@ -495,9 +499,7 @@ def test_an_engine_that_fails_leaves_a_sentence_and_the_message(visit):
     ("language", "paper"),
     [
         ("en-US", "letter"),
-        ("en-CA", "letter"),
         ("es-MX", "letter"),
-        ("fil-PH", "letter"),
         ("en-GB", "a4"),
         ("de", "a4"),
     ],

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import generator
-from tests.browser.visit import answer, choose, draft, expect_draft
+from tests.browser.visit import answer, choose, draft, expect_draft, expect_settled
 
 TYPE = generator.find("cancel-agreed-interview")
 ANSWERS = {name: text for name, text in TYPE.examples[0].answers.items() if "address" not in name and name != "today"}
@@ -209,7 +209,7 @@ def test_the_cursor_stays_where_the_reader_writes(page):
     )
     for letter in "do so ":
         page.keyboard.type(letter)
-        page.wait_for_timeout(60)
+        expect_settled(page)
     leave(page)
 
     expect(part(page, "next_step")).to_have_text("I do so hope there is still time to offer the slot to somebody else.")
@@ -229,7 +229,7 @@ def test_paragraphs_can_be_joined_and_lines_begun(page):
 
     rewrite(page, "closing", "Until then")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(1_000)  # a thought: meanwhile the message is made
+    expect_settled(page)  # a thought: meanwhile the message is made
     page.keyboard.type("Best regards,")
     leave(page)
     expect_draft(page, joined.replace("Best regards,", "Until then\nBest regards,"))
@@ -297,7 +297,7 @@ def test_edits_survive_reload_and_another_tone_and_belong_to_their_channel(page)
 
     choose(page, channel="email")
     page.reload()
-    expect(part(page, "thanks")).to_have_text(OWN, timeout=30_000)
+    expect(part(page, "thanks")).to_have_text(OWN)
 
 
 def test_clearing_forgets_the_edits_too(page):

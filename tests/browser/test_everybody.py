@@ -75,34 +75,31 @@ def look_at_all(page):
         look(page, size, LIGHT)
         assert axe(page) == [], size
         assert page.evaluate(FITS), size
+    for size in SIZES[0], SIZES[-1]:  # whatever is shown, is shown at one of these
         for colours in OTHER_COLOURS:
             look(page, size, colours)
             assert axe(page, OF_COLOUR) == [], (size, colours)
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_in_any_state_in_any_look_at_any_width(page, state):
+def test_a_state_is_for_everybody(page, state):
+    """By axe, at any width and in any look, and with nothing cut off where the text is spaced out or of twice the size."""
     page.set_viewport_size({"width": 1280, "height": 900})
     STATES[state](page)
     look_at_all(page)
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_on_any_page_in_any_look_at_any_width(page, name):
-    page.goto(PAGES[name])
-    look_at_all(page)
-
-
-@pytest.mark.parametrize("state", [state for state in STATES if state not in ("loading", "data-saver")])
-def test_nothing_is_cut_off_with_wide_spacing_or_text_of_twice_the_size(page, state):
-    page.set_viewport_size({"width": 320, "height": 640})
-    STATES[state](page)
+    look(page, (320, 640), LIGHT)
     page.evaluate(SPACED)
     assert page.evaluate(CUT_OFF) == []
     assert page.evaluate(FITS)
 
     page.evaluate("() => { document.adoptedStyleSheets = []; document.documentElement.style.fontSize = '250%'; }")
     assert page.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_any_page_in_any_look_at_any_width(page, name):
+    page.goto(PAGES[name])
+    look_at_all(page)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -77,7 +77,7 @@ def test_an_amount_is_echoed(visit):
     page = visit.open("write/pay-too-low/")
     control(page, "pay_needed").fill("35k gbp a year")
 
-    expect(question(page, "pay_needed").locator(".note")).to_have_text("£35,000 a year", timeout=30_000)
+    expect(question(page, "pay_needed").locator(".note")).to_have_text("£35,000 a year")
 
 
 def test_the_reader_is_told_of_characters_that_were_left_out(page):
@@ -143,13 +143,13 @@ def test_clear_everything_clears_form_storage_and_the_writers_memory(visit):
     workers = []
     page.on("worker", lambda worker: worker.url.startswith("blob:") and workers.append(worker.url))
     answer(page, ANSWERS)
-    expect(page.locator(READY)).to_be_visible(timeout=30_000)
+    expect(page.locator(READY)).to_be_visible()
     page.get_by_text("More, if you like").click()
     control(page, "company").fill("Saltmarsh Ferries")
     page.get_by_role("button", name="Clear everything").click()
 
     expect(page.locator("[data-status]")).to_contain_text("Everything is cleared")
-    expect(page.locator(READY)).to_be_visible(timeout=30_000)
+    expect(page.locator(READY)).to_be_visible()
     assert len(workers) == 2
     assert page.evaluate("JSON.stringify([sessionStorage, history.state])").find("Varga") == -1
     assert page.evaluate("Object.keys(sessionStorage)") == []

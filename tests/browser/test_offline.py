@@ -16,7 +16,7 @@ import generator
 from generator.site import offline, server
 from tests import NODE, ROOT, SITE
 from tests.browser.host import BASE, Host, name_of
-from tests.browser.visit import until
+from tests.browser.visit import new_context, until
 from tests.release import read_release, write_release
 
 REMOVER = "overrides/assets/javascripts/service-worker/remove.mjs"
@@ -28,6 +28,14 @@ KEPT = """async () => Object.fromEntries(await Promise.all((await caches.keys())
     const cache = await caches.open(name);
     return [name, (await cache.keys()).map(({ url }) => url)];
 })))"""
+
+LOOK_FOR = """(words) => {
+    const box = document.querySelector("[data-md-component=search-query]");
+    if (!document.querySelector("#__search").checked) box.focus(); // the theme closes its search once a page has come
+    box.value = words;
+    box.dispatchEvent(new KeyboardEvent("keyup", { key: "y" }));
+    return document.querySelector(".md-search-result__item")?.checkVisibility() ?? false;
+}"""
 
 FETCH = "(paths) => Promise.all(paths.map((path) => fetch(path).then((answer) => answer.text())))"
 
@@ -75,7 +83,7 @@ def host(folder):
 
 @pytest.fixture
 def context(chromium, host):
-    context = chromium.new_context(base_url=host.address, permissions=["clipboard-read", "clipboard-write"])
+    context = new_context(chromium, host.address, permissions=["clipboard-read", "clipboard-write"])
     yield context
     context.close()
 
@@ -97,7 +105,7 @@ def wait_until_kept(page, *, python=False):
 
 def visit_writer(page, message_type=FIRST):
     page.goto(f"write/{message_type.slug}/")
-    expect(page.locator(READY)).to_be_visible(timeout=60_000)
+    expect(page.locator(READY)).to_be_visible()
     wait_until_kept(page, python=True)
 
 
@@ -121,7 +129,7 @@ def test_after_a_visit_to_one_writer_another_writes_while_the_server_is_stopped(
     answers = dict(SECOND.examples[0].answers)
     for name in ("role", "recipient", "sender"):
         page.locator(f"[name={name}]").fill(answers.get(name, "Ada Quist"))
-    expect(page.locator(READY)).to_be_visible(timeout=60_000)
+    expect(page.locator(READY)).to_be_visible()
     expect(draft(page)).to_contain_text(answers["role"])
     page.get_by_role("button", name="Copy message").click()
 
@@ -152,11 +160,8 @@ def test_the_search_and_a_change_of_page_need_no_network(host, page):
     page.get_by_role("link", name="Choose", exact=True).first.click()
     expect(page).to_have_url(re.compile("/choose/$"))
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Which message"))
-    page.wait_for_timeout(300)  # the theme closes its search once a page has come
-    page.locator(".md-search__input").click()
-    page.keyboard.type("pay", delay=40)
 
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    until(page, LOOK_FOR, "pay")
     host.start()
 
 
@@ -179,7 +184,8 @@ def test_an_address_that_nothing_is_kept_for_shows_the_page_that_helps(host, pag
 def test_a_reader_fetches_no_python_ahead_of_need(page):
     page.goto("")
     wait_until_kept(page)
-    page.wait_for_timeout(500)
+    page.goto("choose/")  # whatever the first page had wanted has been asked for by now
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
     [urls] = page.evaluate(KEPT).values()
     assert not [url for url in urls if offline.PYTHON in url]
@@ -210,8 +216,8 @@ def test_nothing_else_is_kept_in_the_browser(page):
 
 def test_a_reader_who_saves_data_keeps_nothing(context, page):
     context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
-    page.goto("", wait_until="networkidle")
-    page.wait_for_timeout(500)
+    page.goto("")
+    page.evaluate("new Promise((go) => setTimeout(() => setTimeout(go)))")  # what is done after loading is done
 
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     assert page.evaluate(KEPT) == {}
@@ -305,13 +311,16 @@ def test_a_new_release_asks_and_is_loaded_on_consent_with_the_answers_kept(folde
     publish_next(folder)
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
     bar = page.locator("[data-release]")
-    expect(bar).to_contain_text("A new version is ready", timeout=30_000)
-    page.wait_for_timeout(500)
+    expect(bar).to_contain_text("A new version is ready")
+    answer_role(page, "miller")
+    expect(draft(page)).to_contain_text("miller")
+    answer_role(page, "baker")
+    expect(draft(page)).to_contain_text("baker")
     assert "(next)" not in page.locator("h1").text_content(), "nothing changes unasked"
     bar.get_by_role("button").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("(next)")
-    expect(page.locator(READY)).to_be_visible(timeout=60_000)
+    expect(page.locator(READY)).to_be_visible()
     assert page.locator("[name=role]").input_value() == "baker"
     expect(draft(page)).to_contain_text("baker")
     expect(bar).to_be_hidden()
@@ -337,7 +346,7 @@ def test_without_consent_the_old_release_stays_whole(folder, host, page):
     visit_writer(page)
     publish_next(folder)
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-    expect(page.locator("[data-release]")).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-release]")).to_be_visible()
     host.stop()
     page.goto(f"write/{SECOND.slug}/")
 
@@ -354,7 +363,7 @@ def test_two_tabs_hear_of_a_new_release_and_each_is_loaded_when_its_reader_says_
     publish_next(folder)
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
     for tab in (page, other):
-        expect(tab.locator("[data-release]")).to_be_visible(timeout=30_000)
+        expect(tab.locator("[data-release]")).to_be_visible()
     page.locator("[data-release]").get_by_role("button").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("(next)")
     assert other.get_by_role("heading", level=1).text_content() == SECOND.title
@@ -384,7 +393,6 @@ def test_pages_of_two_releases_never_mix_where_nothing_is_kept(folder, context, 
     context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
     with page.expect_response("**/sitemap.xml"):
         page.goto("")
-    page.wait_for_load_state("networkidle")
     page.evaluate("window.first = true")
     publish_next(folder)
     page.get_by_role("link", name="Choose", exact=True).first.click()

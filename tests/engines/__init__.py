@@ -14,10 +14,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tests.engines.chromium import find_chromium, launch
-from tests.engines.webdriver import HOST, PATIENCE, WebDriver, awaited, over_http, over_marionette
+from tests.engines.webdriver import HOST, PATIENCE, WebDriver, WebDriverError, awaited, over_http, over_marionette
 
 FIREFOX = ("firefox-esr", "firefox")
 PREFERENCES = """
@@ -29,7 +29,6 @@ user_pref("browser.download.dir", "DOWNLOADS");
 """
 OWN_SETTINGS = {"MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}  # without it, Firefox ignores the address of its settings
 SMALL_BROWSER = "*/webkit2gtk-4.*/MiniBrowser"  # in Debian's folder for programs that no person starts
-STARTS = 3  # on a busy machine WebKit's driver now and then misses that its browser has started
 SCREEN = ["-screen", "0", "1280x900x24", "-nolisten", "tcp"]
 
 WAIT = """async (limit, ...given) => {
@@ -42,9 +41,9 @@ WAIT = """async (limit, ...given) => {
 }"""
 
 
-def wait(engine, condition, *arguments, seconds=60):
+def wait(engine, condition, *arguments):
     """Wait until the JavaScript function `condition` returns what is true, or a promise of it."""
-    assert engine.run(WAIT.replace("CONDITION", condition), seconds * 1000, *arguments), f"never came: {condition}"
+    assert engine.run(WAIT.replace("CONDITION", condition), PATIENCE * 1000, *arguments), f"never came: {condition}"
 
 
 class Chromium:
@@ -84,6 +83,7 @@ def chromium(proxy):
     with sync_playwright() as playwright:
         browser = launch(playwright)
         context = browser.new_context(proxy={"server": f"http://{proxy}", "bypass": HOST})
+        context.set_default_timeout(PATIENCE * 1000)
         yield Chromium(context.new_page())
         browser.close()
 
@@ -105,25 +105,33 @@ def webkit(proxy):
     with TemporaryDirectory() as home, unseen_screen() as display, ExitStack() as programs:
         Path(home, "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{home}/downloads"\n')
         Path(home, "downloads").mkdir()
-        for left in reversed(range(STARTS)):
-            port = free_port()
-            programs.enter_context(
-                running("WebKitWebDriver", f"--port={port}", DISPLAY=display, XDG_CONFIG_HOME=home, **alone)
-            )
-            started(lambda port=port: socket.create_connection((HOST, port)).close() or port)
-            try:
-                browser = WebDriver(
-                    over_http(port), proxy, f"{home}/downloads", **{"webkitgtk:browserOptions": options}
-                )
-                break
-            except TimeoutError:
-                if not left:
-                    raise
-        yield browser
+        port = free_port()
+        programs.enter_context(
+            running("WebKitWebDriver", f"--port={port}", DISPLAY=display, XDG_CONFIG_HOME=home, **alone)
+        )
+        started(lambda: socket.create_connection((HOST, port)).close() or port)
+        yield WebDriver(over_http(port), proxy, f"{home}/downloads", **{"webkitgtk:browserOptions": options})
 
 
 ENGINES = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
 """Name → context manager that starts the engine; it is given the host and port of its proxy."""
+
+
+STARTED_AGAIN = []
+"""The names of engines that did not start the first time: on a busy machine WebKit's driver now and then misses that its browser has."""
+
+
+@contextmanager
+def start(name, proxy):
+    """Start an engine; one that does not start is started again, once."""
+    with ExitStack() as stack:
+        try:
+            engine = stack.enter_context(ENGINES[name](proxy))
+        except (OSError, Error, WebDriverError):  # a time-out is an OSError
+            STARTED_AGAIN.append(name)
+            engine = stack.enter_context(ENGINES[name](proxy))
+        engine.name = name
+        yield engine
 
 
 def found():

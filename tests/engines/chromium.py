@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+STARTING = 300_000  # ms that a busy machine may take
+
 ARGUMENTS = [
     "--disable-gpu",
     "--disable-quic",
@@ -31,7 +33,9 @@ ARGUMENTS = [
 def launch(playwright: Playwright, *arguments: str) -> Browser:
     """Start Chromium without a window, with these arguments more."""
     alone = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to run as root
-    return playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS, *alone, *arguments])
+    return playwright.chromium.launch(
+        executable_path=find_chromium(), args=[*ARGUMENTS, *alone, *arguments], timeout=STARTING
+    )
 
 
 def find_chromium() -> str | None:
@@ -45,13 +49,17 @@ def find_chromium() -> str | None:
 
 def install() -> None:
     """Install Playwright's Chromium, or Debian's where that cannot be fetched."""
-    done = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    done = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, capture_output=True)
     if done.returncode and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update"], check=True)
-        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], check=True)
+        subprocess.run(["apt-get", "update", "--quiet=2"], check=False)
+        subprocess.run(["apt-get", "install", "--quiet=2", "--yes", "--no-install-recommends", "chromium"], check=False)
 
+
+HOW_TO_GET_IT = (
+    "There is no Chromium: install one (on Debian, apt-get install chromium), and the tests in a browser run too."
+)
 
 if __name__ == "__main__":
     if not find_chromium():
         install()
-    print(find_chromium() or sys.exit("The tests need a browser: install chromium."))
+    print(find_chromium() or HOW_TO_GET_IT)

@@ -12,8 +12,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 HOST = "127.0.0.1"
-STARTING = 30  # seconds: a busy machine takes long to start a browser,
-PATIENCE = 240  # and longer to start Python in it, and to have it answer a thousand requests
+STARTING = (
+    120  # seconds: a busy machine takes long to start a browser; one that has not started by then is started again
+)
+PATIENCE = 600  # and longer to start Python in it, and to have it answer a thousand requests
 ENTER = "\ue007"  # the Enter key, as WebDriver spells it,
 CONTROL_AND = "\ue009"  # and the Control key
 
@@ -38,7 +40,7 @@ Promise.resolve().then(() => (FUNCTION)(...given)).then(
 PASSING = {"no such element", "stale element reference", "element not interactable", "element click intercepted"}
 """Errors that may be gone in a moment, while a page settles."""
 
-SETTLING = 30  # seconds: a busy machine is slow
+SETTLING = 300  # seconds: a busy machine is slow
 BETWEEN_TRIES = 0.1  # seconds
 
 

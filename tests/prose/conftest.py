@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.prose import changes, grammar, reach
-
-
-def pytest_addoption(parser):
-    parser.addoption(
-        "--sampled", action="store_true", help="try every two answers together, and all of them where something changed"
-    )
+from generator import catalogue
+from tests.prose import changes, grammar, letters, sweep
 
 
 def pytest_report_header(config):
@@ -23,15 +18,33 @@ def pytest_report_header(config):
 def pytest_itemcollected(item):
     item.add_marker("prose")
     if "message_type" in item.fixturenames:
-        item.add_marker(pytest.mark.xdist_group(item.callspec.id))
+        item.add_marker(pytest.mark.xdist_group(item.callspec.params["message_type"]))
 
 
 @pytest.fixture(scope="session")
-def reached(message_type, request):
-    """Every message of the type, or a sample of them."""
-    sampled = request.config.getoption("--sampled") and not request.config.getoption("--type")
-    whole = changes.changed_channels(message_type) if sampled else message_type.channels
-    return list(reach.reach(message_type, whole))
+def whole(message_type, request):
+    """The channels of the type in which everything is tried; in the others a sample will do."""
+    return changes.changed_channels(message_type) if request.config.getoption("--sampled") else message_type.channels
+
+
+@pytest.fixture(scope="session")
+def swept(message_type, channel, whole, request):
+    """What a sweep through all messages of the type in the channel has found, or through a sample of them."""
+    if request.config.getoption("--type"):
+        return request.getfixturevalue("swept_channels")[channel]
+    return sweep.sweep(message_type, channel, whole=channel in whole)
+
+
+@pytest.fixture(scope="session")
+def swept_channels(request):
+    """The same for the one type that is wanted, in all its channels."""
+    return sweep.sweep_whole_type(catalogue.find(request.config.getoption("--type")))
+
+
+@pytest.fixture(scope="session")
+def made(message_type):
+    """Every message of every example, by the name of the example, the channel and the tone."""
+    return letters.compose_all(message_type)
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +52,10 @@ def find_faults():
     """Two grammar checkers, kept waiting for the next texts."""
     with grammar.checkers() as find:
         yield find
+
+
+@pytest.fixture(scope="session", autouse=True)
+def start_early(request):
+    """Have the grammar checkers get ready while the messages of a type are made."""
+    if not request.config.getoption("--sampled"):
+        request.getfixturevalue("find_faults")

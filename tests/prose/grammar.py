@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from tests import NODE, ROOT
@@ -24,22 +25,33 @@ def checkers() -> Iterator[Find]:
     """Start both checkers in one process of Node, and give the function that asks them."""
     command = [str(NODE), str(Path(__file__).with_name("grammar.mjs"))]
     allowed = read_allowed()
+    known = {}
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT
     ) as node:
+        ask(node, [("en-US", ""), ("en-GB", "")])  # they take long to get ready, and do so while messages are made
+        awaken = cache(node.stdout.readline)
 
         def find(texts: Iterable[tuple[str, str]], names: frozenset[str] = frozenset()) -> list[list[str]]:
-            node.stdin.write(json.dumps([{"locale": locale, "text": text} for locale, text in texts]) + "\n")
-            node.stdin.flush()
+            awaken()
+            texts = list(texts)
+            new = [each for each in dict.fromkeys(texts) if each not in known]
+            ask(node, new)
             answer = node.stdout.readline()
             assert answer, "The grammar checkers have ended: what Node said stands above."
+            known.update(zip(new, json.loads(answer), strict=True))
             return [
-                [line for each in found if (line := _line(each)) not in allowed and not _is_name(each, names)]
-                for found in json.loads(answer)
+                [line for each in known[text] if (line := _line(each)) not in allowed and not _is_name(each, names)]
+                for text in texts
             ]
 
         yield find
         node.stdin.close()
+
+
+def ask(node: subprocess.Popen[str], texts: Iterable[tuple[str, str]]) -> None:
+    node.stdin.write(json.dumps([{"locale": locale, "text": text} for locale, text in texts]) + "\n")
+    node.stdin.flush()
 
 
 def read_allowed() -> frozenset[str]:

@@ -40,16 +40,17 @@ class Reached:
         return f"{draft.type} | {draft.channel} | {draft.tone} | {draft.length} | {draft.locale.name} | {chosen}"
 
 
-def reach(message_type: MessageType, whole: Collection[str]) -> Iterator[Reached]:
-    """Yield the messages of a type, each text once: all of them in the channels that are `whole`, a sample in the others."""
-    for channel in message_type.channels:
-        seen = set()
-        for answers, tone, length, locale in _ways(message_type, channel, whole=channel in whole):
-            made = compose(message_type, answers, channel, tone, length=length, locale=locale)
-            key = (tone, made.draft.locale.name, made.draft.text, *(part.segments for part in made.draft.headers))
-            if key not in seen:
-                seen.add(key)
-                yield Reached(type=message_type, answers=answers, made=made)
+def reach(
+    message_type: MessageType, channel: str, *, whole: bool, tones: Collection[str] = tuple(TONES)
+) -> Iterator[Reached]:
+    """Yield the messages of a type in a channel and some tones, each text once: all of them, or a sample."""
+    seen = set()
+    for answers, tone, length, locale in _ways(message_type, channel, whole=whole, tones=tones):
+        made = compose(message_type, answers, channel, tone, length=length, locale=locale)
+        key = (tone, made.draft.locale.name, made.draft.text, *(part.segments for part in made.draft.headers))
+        if key not in seen:
+            seen.add(key)
+            yield Reached(type=message_type, answers=answers, made=made)
 
 
 def sample(message_type: MessageType, field: Field) -> str:
@@ -60,7 +61,9 @@ def sample(message_type: MessageType, field: Field) -> str:
     return answer
 
 
-def _ways(message_type: MessageType, channel: str, *, whole: bool) -> Iterator[tuple[dict[str, str], str, str, str]]:
+def _ways(
+    message_type: MessageType, channel: str, *, whole: bool, tones: Collection[str]
+) -> Iterator[tuple[dict[str, str], str, str, str]]:
     """Yield answers, tone, length and locale of each message."""
     asked = [field for field in message_type.fields if channel in field.channels]
     fixed = {
@@ -75,7 +78,7 @@ def _ways(message_type: MessageType, channel: str, *, whole: bool) -> Iterator[t
         if field.kind == "yes" or (not field.required and field.kind != "choice")
     }
     lengths = list(LENGTHS) if layouts()[channel].short else list(LENGTHS)[:1]
-    every, paired = [list(TONES), *chosen.values()], [lengths, list(locales()), *said.values()]
+    every, paired = [list(tones), *chosen.values()], [lengths, list(locales()), *said.values()]
     rows = product(product(*every), list(_pairs(paired))) if whole else _split(_pairs([*every, *paired]), len(every))
     for (tone, *options), (length, locale, *answers) in rows:
         answered = dict(zip(chosen, options, strict=True)) | dict(zip(said, answers, strict=True))

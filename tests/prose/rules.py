@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 
-from generator.checks import check
+from generator.checks import check, speech
 from generator.checks.patterns import THANKS
-from generator.checks.speech import body_of, count_words, sections, sentences
+from generator.checks.speech import body_of, sections
 from generator.english import MONTHS, WEEKDAYS
 from generator.model import Draft, Part
 
 SUBJECT = 70  # characters that a list of mails shows
 LONGEST, MEAN = 30, 20  # words of a sentence
 READING_AGE = 9  # automated readability index, in years of school
+sentences = lru_cache(64)(speech.sentences)  # each rule asks for those of the same text
+count_words = lru_cache(64)(speech.count_words)
+
 STRANGER = "Xxxx"  # stands in a text for what a reader typed
 
 CONTRACTION = re.compile(
@@ -247,6 +250,7 @@ def find_said_twice(message: Message) -> Iterator[str]:
                 yield f"{one} / {other}"
 
 
+@lru_cache(64)
 def _content(said: str) -> set[str]:
     return {word for word in re.findall(r"[a-z']+", said.lower()) if word not in STOPWORDS}
 
@@ -331,6 +335,12 @@ RULES: dict[str, Callable[[Message], Iterator[str]]] = {
     "salutation": find_no_salutation,
 }
 """Rule → function from a message to what is wrong with it."""
+
+
+def own_words(draft: Draft) -> list[str]:
+    """Return the words of a message without greeting, closing, and what the reader typed."""
+    message = Message.of(draft)
+    return [word for text in message.own_sections.values() for word in re.findall(r"[\w'’]+", text.lower())]
 
 
 def break_rules(message: Message) -> list[str]:

@@ -34,13 +34,10 @@ def test_the_worked_example_stands_finished_in_the_html(message_type, page):
     assert draft.text == paper.text
 
 
-def test_every_example_can_be_copied_by_hand_in_every_channel_and_tone(message_type, page):
+def test_every_example_can_be_copied_by_hand_in_every_channel_and_tone(message_type, made, page):
     shown = [node.text for node in page.all(class_="message__text")]
 
-    for example in message_type.examples:
-        for channel in message_type.channels:
-            for tone in generator.TONES:
-                assert generator.compose(message_type, example.answers, channel, tone).draft.text in shown
+    assert {each.draft.text for each in made.values()} <= {*shown}
 
 
 def test_without_javascript_there_is_no_dead_form(message_type, page):
@@ -113,7 +110,7 @@ def test_a_question_about_somebody_else_is_kept_out_of_autofill(message_type, pa
 
 
 def test_its_page_leads_to_its_guide(message_type, page):
-    address = "../../" + message_type.guide.removesuffix(".md") + "/"
+    address = f"../../{message_type.guide}"
 
     assert any(link.attributes["href"] == address for link in page.all("a"))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import islice
 
+import pytest
+
 from generator import compose, load_catalogue
 from generator.pipeline import manners
 from tests.prose import mutants
@@ -30,6 +32,7 @@ def seeded_in(messages, fault):
             yield message, mutated
 
 
+@pytest.mark.thorough
 def test_the_net_catches_nearly_every_seeded_fault(find_faults, record_property):
     messages = list(good_messages())
     seeded = [

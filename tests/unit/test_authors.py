@@ -59,7 +59,7 @@ def test_this_checkout_has_no_such_file():
 @pytest.mark.parametrize(
     ("name", "nearest"),
     [
-        ("cancel", "cancel-agreed-interview, cancel-on-the-day"),
+        ("cancel", "cancel-on-the-day, cancel-agreed-interview"),
         ("paus", "pause"),
         ("decline-invitations", "decline-invitation"),
         ("nonsense", "no-answer-came"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.appointment import Moment
@@ -313,7 +313,6 @@ def test_a_zone_is_found_however_it_is_written(tzid):
     assert (start.zone, start.offset) == (quoted, 120)
 
 
-@settings(deadline=None)
 @given(WALLS)
 def test_offsets_are_those_of_the_tables_of_the_world(wall):
     zone = BERLIN.format(tzid="Site")
@@ -323,7 +322,6 @@ def test_offsets_are_those_of_the_tables_of_the_world(wall):
     )
 
 
-@settings(deadline=None)
 @given(WALLS)
 def test_so_are_those_of_rules_that_have_an_end(wall):
     zone = re.search("BEGIN:VTIMEZONE.*END:VTIMEZONE\n", CALENDARS["old-rules.ics"], re.DOTALL)[0]
@@ -525,7 +523,6 @@ def strings_of(found):
     ]
 
 
-@settings(deadline=None)
 @given(TEXTS | st.text() | st.binary().map(lambda octets: octets.decode("latin-1")))
 @example("BEGIN:VEVENT\nSUMMARY:\\\\n\nUID:\\\\\nORGANIZER;CN=^^n:mailto:\\,@x\n")
 def test_any_text_is_read_and_nothing_is_found_that_it_does_not_say(text):
@@ -542,7 +539,6 @@ def test_any_text_is_read_and_nothing_is_found_that_it_does_not_say(text):
     assert all(re.fullmatch(r"[^\n]+[.]", sentence) for sentence in said)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(sorted(CALENDARS)), st.data())
 def test_a_known_file_may_be_cut_and_changed_anywhere(name, data):
     text = CALENDARS[name].rstrip()

@@ -65,7 +65,7 @@ def test_a_finding_makes_the_exit_code_one(capfdbinary):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["write", "nope"], "There is no message type “nope”; there is accepted-elsewhere"),
+        (["write", "nope"], "There is no message type “nope”; the nearest are pause"),
         (["write", "pay-too-low", "--channel=letter"], "There is no channel “letter”; there is spoken, email."),
         (["write", "pay-too-low", "--tone=rude"], "There is no tone “rude”; there is plain, warm, formal."),
         (["write", "pay-too-low", "--set=zip=1"], "There is no field “zip”; there is reason, pay_needed"),

@@ -13,14 +13,14 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.shared import Twips
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from generator import UnknownNameError, compose, export, find, locales
 from generator.errors import ExportError
 from generator.exports import MAILTO_LIMIT, header
-from generator.model import TONES, Draft, Part, Segment
+from generator.model import Draft, Part, Segment
 
 ANSWERS = {
     "recipient": "Ms Varga & Söhne",
@@ -193,7 +193,6 @@ def test_what_is_not_one_address_is_asked_again_and_is_in_no_header(address):
     assert parsed(export(made.draft, "eml").data).keys() == ["Subject", *MEANT]
 
 
-@settings(max_examples=300, deadline=None)
 @given(ANY_TEXT, ANY_TEXT | st.emails())
 @example("x\0y", "")
 @example("x\u2028Bcc: y", "")
@@ -218,7 +217,6 @@ def test_a_header_comes_back_as_it_was_meant_or_is_refused(subject, to):
         )
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.sampled_from(["recipient", "role", "company", "sender", "thanks_for", "recipient_email", "sender_contact"]),
     ANY_TEXT,
@@ -317,7 +315,6 @@ def test_markup_in_an_answer_stays_text_in_a_document():
     assert "TITLE & <b>" in document.paragraphs[2].text
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.sampled_from(["recipient", "role", "sender", "reason_words", "sender_address"]), ANY_TEXT)
 def test_any_answer_makes_a_document_that_can_be_read(field, text):
     made = compose(find("cancel-agreed-interview"), dict(LETTER) | {"reason": "own", field: text}, "letter").draft
@@ -339,6 +336,7 @@ def office():
     return "soffice"
 
 
+@pytest.mark.thorough
 def test_an_office_program_lays_a_letter_on_one_page_of_its_paper(office, tmp_path):
     full = dict(LETTER) | {
         "reason": "own",
@@ -351,7 +349,7 @@ def test_an_office_program_lays_a_letter_on_one_page_of_its_paper(office, tmp_pa
     documents = sorted(map(str, tmp_path.glob("*.docx")))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *documents]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True)
 
     for paper, size in SHEETS.items():
         [page] = PdfReader(tmp_path / f"{paper}.pdf").pages
@@ -365,14 +363,6 @@ def test_an_office_program_lays_a_letter_on_one_page_of_its_paper(office, tmp_pa
 @pytest.mark.parametrize("to", ["txt", "eml", "docx", "mailto"])
 def test_the_same_draft_gives_the_same_bytes(to):
     assert export(draft(), to) == export(draft(), to)
-
-
-@pytest.mark.parametrize("to", ["txt", "eml", "docx", "mailto"])
-def test_every_message_can_be_sent_in_every_form_with_gaps_and_without(message_type, to):
-    for channel in message_type.channels:
-        for tone in TONES:
-            for answers in (message_type.examples[0].answers, {}):
-                assert export(compose(message_type, answers, channel, tone).draft, to, "letter").data
 
 
 @pytest.mark.parametrize(
@@ -392,7 +382,6 @@ def test_a_file_is_named_after_what_is_inside(answers, name):
     assert export(draft("letter", **answers), "docx").name == f"{stem}.docx"
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     ANY_TEXT | st.sampled_from(DEVICES),
     ANY_TEXT | st.sampled_from([".", "..", "/", "\\"]),

@@ -28,6 +28,7 @@ def test_the_corpus_is_small():
     assert sum(path.stat().st_size for path in CORPUS) <= 200_000
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not importlib.util.find_spec("atheris"), reason="atheris is for Linux on x86_64")
 def test_a_little_fuzzing_finds_nothing(tmp_path):
     found = tmp_path / "found"
@@ -35,7 +36,7 @@ def test_a_little_fuzzing_finds_nothing(tmp_path):
     ran = subprocess.run(
         [
             *(sys.executable, "-m", "tests.unit.fuzz.invitation"),
-            *("-runs=4000", "-seed=1", "-max_total_time=20", f"-timeout={PATIENCE}", "-max_len=4000"),
+            *("-runs=2000", "-seed=1", "-timeout=300", "-max_len=4000"),
             *("-dict=tests/unit/fuzz/words.dict", f"-artifact_prefix={tmp_path}/"),
             *(found, "tests/unit/fuzz/corpus"),
         ],
@@ -43,7 +44,6 @@ def test_a_little_fuzzing_finds_nothing(tmp_path):
         capture_output=True,
         check=False,
         text=True,
-        timeout=180,
     )
 
     assert ran.returncode == 0, ran.stderr[-4000:]

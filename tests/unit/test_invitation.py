@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import invitation
@@ -451,7 +451,6 @@ def test_nothing_that_opens_a_connection_is_imported():
     assert "email" not in set(modules) - set(without)
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
 @given(st.binary(max_size=600))
 def test_any_bytes_are_read_by_the_rules(data):
     obey(data)
@@ -460,7 +459,6 @@ def test_any_bytes_are_read_by_the_rules(data):
 PIECES = st.sampled_from([piece for path in FIXTURES for piece in re.findall(rb"[^\n]*\n", path.read_bytes())])
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
 @given(st.lists(PIECES | st.binary(max_size=8), max_size=40).map(b"".join))
 def test_any_lines_of_invitations_are_read_by_the_rules(data):
     obey(data)
@@ -481,7 +479,6 @@ def mutated(draw):
     return data
 
 
-@settings(derandomize=True, deadline=None, max_examples=250)
 @given(mutated())
 def test_an_invitation_that_was_damaged_is_read_by_the_rules(data):
     obey(data)

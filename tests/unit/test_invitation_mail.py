@@ -4,16 +4,15 @@ import base64
 import email
 import email.policy
 import quopri
+import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.invitation import mail as letters
 from generator.invitation.mail import is_mail, parse, parse_text, read_people, text_of
 from generator.invitation.markup import read_markup
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 HEAD = "From: Dana Whitfield <dana@harbourline.example>\nTo: Amara Okafor <amara@example.org>\nSubject: Interview\nMIME-Version: 1.0\n"
 CALENDAR = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n"
@@ -351,7 +350,6 @@ PIECES = st.sampled_from(
 ANY_BYTES = st.binary(max_size=200) | st.lists(PIECES | st.binary(max_size=12), max_size=30).map(b"".join)
 
 
-@settings(max_examples=400)
 @given(ANY_BYTES)
 def test_any_bytes_are_a_letter(data):
     letter = parse(data)
@@ -363,8 +361,13 @@ def test_any_bytes_are_a_letter(data):
     assert all(line for line in letter.said)
 
 
+HIDDEN = re.compile(letters._HIDDEN)
+
+
 @given(
-    st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40),
+    st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40).filter(
+        lambda text: not HIDDEN.search(text)  # what hides is taken out, a mark that chooses the form of a letter too
+    ),
     st.sampled_from(["base64", "8bit", "quoted-printable"]),
 )
 def test_what_the_standard_library_writes_is_read_as_it_reads_it(text, encoding):

@@ -1,16 +1,13 @@
 """What the words of an invitation say, and what is left alone."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.appointment import CERTAINTIES, STATUSES, THINGS, Person
 from generator.fields.dates import read_datetime
 from generator.invitation.mail import parse_text
 from generator.invitation.prose import agency, doubts, find, status
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 SENT = "Mon, 3 May 2027 10:12:00 +0200"
 DAY = "Thursday, 13 May 2027"
@@ -889,7 +886,6 @@ PEOPLE = st.none() | st.builds(
 )
 
 
-@settings(max_examples=500)
 @given(TEXTS, st.text(max_size=20) | PHRASES, PEOPLE, st.sampled_from(["", SENT, "32 Foo"]))
 def test_whatever_is_found_stands_there(text, subject, sender, dated):
     lines = ["We invite you to an interview.", *text.split("\n")]

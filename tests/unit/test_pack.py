@@ -6,7 +6,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import UnknownNameError, compose, export, find
@@ -241,7 +241,6 @@ def test_the_read_me_asks_for_nothing_where_nothing_is_missing():
     assert "Still to be filled in" not in text
 
 
-@settings(max_examples=100, deadline=None)
 @given(ANY_TEXT, ANY_TEXT, st.sampled_from(["email", "letter", "text"]))
 def test_any_answer_makes_names_that_every_system_allows(role, company, channel):
     pieces = pack(CANCEL, ANSWERS | {"role": role, "company": company}, channel, also=BOTH, reply=REPLY)

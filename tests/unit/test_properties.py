@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import compose, export, load_catalogue, locales
@@ -15,9 +15,6 @@ from generator.model import TONES, When
 from generator.rendering import text_of
 from generator.wording import write_money, write_when
 from generator.worker import handle
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 TYPES = load_catalogue()
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=60) | st.text(
@@ -35,7 +32,6 @@ def compositions(draw):
     return message_type, answers, draw(st.sampled_from(message_type.channels)), draw(st.sampled_from(list(TONES)))
 
 
-@settings(max_examples=300)
 @given(compositions())
 def test_any_answers_make_a_clean_message(composition):
     draft = compose(*composition).draft
@@ -45,7 +41,6 @@ def test_any_answers_make_a_clean_message(composition):
     assert draft.text.encode("utf-8")
 
 
-@settings(max_examples=300)
 @given(compositions())
 def test_what_stands_as_an_answer_was_answered(composition):
     _, answers, _, _ = composition
@@ -58,7 +53,6 @@ def test_what_stands_as_an_answer_was_answered(composition):
                 assert answers[segment.field].strip()
 
 
-@settings(max_examples=200)
 @given(compositions())
 def test_any_answers_can_be_sent(composition):
     draft = compose(*composition).draft

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import compose, find, load_catalogue
@@ -184,7 +184,6 @@ ANY_FILE = st.sampled_from([MOVED, SEVERAL, CANCELLED, AGENCY]) | st.binary().ma
 )
 
 
-@settings(deadline=None)  # the first brings in what reads an invitation
 @given(
     st.fixed_dictionaries({"request": st.just("read")}, optional={"base64": JSON | ANY_FILE, "here": JSON | ANY_HERE})
 )
@@ -194,7 +193,6 @@ def test_any_request_to_read_is_answered(request_):
     assert set(given) == ({"ok", "result"} if given["ok"] else {"ok", "error"})
 
 
-@settings(deadline=None)  # the first brings in what reads an invitation
 @given(
     st.sampled_from(["ics", "eml", "pack"]),
     st.fixed_dictionaries(
@@ -379,6 +377,7 @@ for line in sys.stdin:
 """
 
 
+@pytest.mark.thorough
 def test_an_invitation_is_read_the_same_by_the_lighter_objects_of_the_browser():
     """There, what a dataclass can do beside holding its fields is left out, so that nothing may be compared or kept by it."""
     once = (INVITATIONS / "45-several-events.ics").read_bytes()

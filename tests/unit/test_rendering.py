@@ -2,20 +2,12 @@
 
 import pytest
 
-from generator import compose, find, load_catalogue, locales, parts
+from generator import compose, find, locales
 from generator.catalogue import parse_type
 from generator.model import TONES
 from generator.rendering import text_of
 from generator.wording import write_addressee, write_words
 
-CASES = [
-    (message_type, example, channel, tone)
-    for message_type in load_catalogue()
-    for example in message_type.examples
-    for channel in message_type.channels
-    for tone in TONES
-]
-IDS = [f"{t.slug}-{c}-{o}-{e.name}" for t, e, c, o in CASES]
 CANCEL = {
     "recipient": "Ms Varga",
     "role": "registrar",
@@ -26,26 +18,6 @@ CANCEL = {
 
 def cancel(**answers):
     return compose(find("cancel-agreed-interview"), CANCEL | answers).draft
-
-
-@pytest.mark.parametrize(("message_type", "example", "channel", "tone"), CASES, ids=IDS)
-def test_a_draft_is_its_parts_and_nothing_else(message_type, example, channel, tone):
-    draft = compose(message_type, example.answers, channel, tone).draft
-
-    assert draft.text == "".join(part.before + text_of(part) for part in draft.parts)
-    assert draft.text == draft.text.strip()
-    assert "\n\n\n" not in draft.text or channel == "letter"
-    assert not any(0xE000 <= ord(char) <= 0xF8FF for char in draft.text)
-    assert "  " not in draft.text
-    assert all(part.label == parts()[part.name].label for part in draft.parts)
-
-
-@pytest.mark.parametrize(("message_type", "example", "channel", "tone"), CASES, ids=IDS)
-def test_a_part_says_which_answers_shaped_it(message_type, example, channel, tone):
-    draft = compose(message_type, example.answers, channel, tone).draft
-
-    for part in draft.headers + draft.parts:
-        assert {segment.field for segment in part.segments if segment.field} <= set(part.uses)
 
 
 def test_the_greeting_knows_its_answer():
@@ -59,7 +31,9 @@ def test_the_greeting_knows_its_answer():
     assert greeting.uses == ("recipient",)
 
 
-@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize(
+    "tone", ["plain", *(pytest.param(tone, marks=pytest.mark.thorough) for tone in ("warm", "formal"))]
+)
 def test_a_required_answer_that_is_missing_stays_visible_wherever_it_is_asked(message_type, tone):
     choices = {field.when[0]: field.when[1] for field in message_type.fields if field.when and field.required}
     for channel in message_type.channels:
@@ -146,16 +120,6 @@ def test_a_figure_keeps_its_period_where_the_other_has_another():
     text = compose(find("pay-too-low"), {"pay_offered": "$17.50 an hour", "pay_needed": "$45k a year"}).draft.text
 
     assert "You mentioned $17.50 an hour, and I couldn't take the job below $45,000 a year." in text
-
-
-def test_the_three_tones_differ_beyond_greeting_and_closing():
-    for message_type in load_catalogue():
-        for channel in message_type.channels:
-            for example in message_type.examples:
-                drafts = [compose(message_type, example.answers, channel, tone).draft for tone in TONES]
-                for name in ("decision", "thanks"):
-                    words = [text_of(part) for draft in drafts for part in draft.parts if part.name == name]
-                    assert len(set(words)) == len(words), (message_type.slug, channel, name)
 
 
 def test_a_tone_or_channel_that_is_not_there_names_those_that_are():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -148,3 +149,57 @@ def test_no_script_of_ours_starts_a_worker_but_from_a_blob():
 
     assert started
     assert set(started) == {"blob"}
+
+
+# The tests themselves
+
+TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
+FOLDERS = ("unit", "prose", "site", "browser")
+WAITS = re.compile(r"wait_for_timeout|\bsleep\(|networkidle|timeout=|\.clock\.")
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT / "tests").as_posix())
+def test_a_test_stands_in_a_folder_and_imports_no_other_test_and_nothing_of_another_folder(path):
+    imported = re.findall(r"^(?:from|import) tests(?:\.([\w.]+))?", path.read_text("utf-8"), re.MULTILINE)
+    folders = {name.split(".")[0] for name in imported}
+
+    assert path.parent.name in FOLDERS
+    assert [name for name in imported if "test_" in name] == []
+    assert folders & {*FOLDERS, "bench"} <= {path.parent.name}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_folder_of_a_test_gives_its_marker(folder):
+    assert f'item.add_marker("{folder}")' in read(f"tests/{folder}/conftest.py")
+
+
+@pytest.mark.parametrize("path", [path for path in TESTS if path.parent.name == "browser"], ids=lambda path: path.name)
+def test_a_test_in_a_browser_waits_for_a_state_and_never_for_a_time(path):
+    allowed = {"test_canary.py": ["sleep("]}  # between two looks at what the listener has heard
+
+    assert [*dict.fromkeys(WAITS.findall(path.read_text("utf-8")))] == allowed.get(path.name, [])
+
+
+def run(*command):
+    alone = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
+    command = [sys.executable, "-m", *command]
+    return subprocess.run(command, cwd=ROOT, env=alone, capture_output=True, text=True, check=False)
+
+
+def test_a_message_type_that_there_is_not_is_answered_with_the_nearest():
+    asked = run("pytest", "--type", "cancel", "tests/prose")
+
+    assert asked.returncode != 0
+    assert (
+        "There is no message type “cancel”; the nearest are cancel-on-the-day, cancel-agreed-interview" in asked.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [([], "one message type at a time"), (["cancel"], "the nearest are cancel-on-the-day")]
+)
+def test_letters_are_rewritten_of_one_type_that_there_is(arguments, said):
+    asked = run("tests.prose.letters", *arguments)
+
+    assert asked.returncode != 0
+    assert said in asked.stderr

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -41,7 +42,10 @@ def test_nothing_stands_outside_of_the_base(site):
 
 
 def test_the_next_free_port_is_taken(site):
-    with server.open_server(site) as taken, server._open_near(site, "/", taken.server_port) as other:
+    with (
+        server.open_server(site) as taken,
+        server.listen_near(partial(server.open_server, site, "/"), taken.server_port) as other,
+    ):
         assert taken.server_port < other.server_port
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import TONES, check_text, compose, find
+from generator import compose, find
 from generator.checks import ALWAYS, GUIDES, TACT, check
 from generator.checks.days import read_days, read_figures
 
@@ -82,17 +82,6 @@ def test_each_check_is_tried_on_twenty_sentences_of_either_kind(name):
 )
 def test_an_apostrophe_may_be_curly(name, sentence):
     assert found(sentence.replace("'", "’"), (name,))
-
-
-def test_no_draft_of_any_example_is_found_fault_with(message_type):
-    for example in message_type.examples:
-        for channel in message_type.channels:
-            for tone in TONES:
-                made = compose(message_type, example.answers, channel, tone)
-                without_answers = check_text(made.draft.text, message_type, channel)
-
-                assert made.findings == (), (example.name, channel, tone)
-                assert not {each.check for each in without_answers} & set(QUIET), (example.name, channel, tone)
 
 
 def test_tact_is_asked_of_every_message():
@@ -259,7 +248,7 @@ def test_figures_are_read_in_either_order():
         "don't ",
     ],
 )
-@pytest.mark.parametrize("end", ["", ".", "\n"])
+@pytest.mark.parametrize("end", ["", *(pytest.param(end, marks=pytest.mark.thorough) for end in (".", "\n"))])
 def test_a_hostile_text_is_read_to_its_end(piece, end):
     """Twenty thousand characters; a pattern that goes back over what it has read shows here as a test that hangs."""
     text = (piece + end) * (20_000 // len(piece + end))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
@@ -141,7 +141,6 @@ HERES = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(
     WALLS,
     st.sampled_from(["", "UTC", "Europe/Berlin", "India Standard Time", "Site"]),

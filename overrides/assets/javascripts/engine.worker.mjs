@@ -1,7 +1,8 @@
 // The worker: it loads Python and passes JSON to one function of it.
 //
 // It is sent a request as JSON text, with a port, and sends the answer as JSON text through that port.
-// While it starts, it sends of its own accord {name: "loading", loaded, total}, in bytes, and then {name: "ready"} or {name: "failed"}.
+// While it starts, it sends of its own accord {name: "loading", loaded, total}, in bytes, as they come and after each step, and then
+// {name: "ready"} or {name: "failed"}.
 // `#1` at the end of its address names the second of the runtimes, for when the first has failed.
 
 import { RUNTIMES } from "../runtime/current.mjs";
@@ -32,11 +33,18 @@ async function answer(request) {
 async function boot() {
   const runtime = await chosen();
   const folder = new URL(`${runtime.folder}/`, HOME).href;
-  const download = new Download(folder, runtime.files, ({ loaded, total }) => postMessage({ name: "loading", loaded, total }));
+  let progress = { loaded: 0, total: 0 };
+  const alive = () => postMessage({ name: "loading", ...progress }); // a slow device is not one that has stopped
+  const download = new Download(folder, runtime.files, (now) => {
+    progress = now;
+    alive();
+  });
   const pyodide = await Promise.race([start(folder, runtime, download), download.broken]);
+  alive();
   pyodide.pyimport("sys").path.append(ARCHIVE); // the stock runtime has no finder
   for (const [name, { sha256 }] of Object.entries(runtime.later)) pyodide.pyimport("later").install(folder + name, sha256);
   pyodide.pyimport("ready");
+  alive();
   const { handle } = pyodide.pyimport("generator.worker");
   await download.whole();
   return handle;

@@ -149,7 +149,7 @@ export class MessageWriter extends HTMLElement {
   /** Asks for the message, one request at a time, until it is the one for the answers as they are. */
   async #compose() {
     if (this.#asking || waitsForConsent()) return;
-    this.#asking = true;
+    this.#busy(true);
     let asked = 0;
     try {
       while (asked !== this.#latest && answers.begun(this.#form)) {
@@ -160,8 +160,17 @@ export class MessageWriter extends HTMLElement {
     } catch (error) {
       if (this.dataset.state !== "failed") this.#say(/** @type {Error} */ (error).message);
     } finally {
-      this.#asking = false;
+      this.#busy(false);
     }
+  }
+
+  /**
+   * Says whether the message is still to follow the answers; who reads it aloud waits meanwhile.
+   * @param {boolean} asking
+   */
+  #busy(asking) {
+    this.#asking = asking;
+    this.#part("[data-paper]").ariaBusy = String(asking);
   }
 
   /** @param {Composition} composition */

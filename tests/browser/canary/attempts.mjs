@@ -1,9 +1,8 @@
 // Every way we know in which a script could send what it knows to somebody else. The tests run them as scripts of our own
 // site, since that is the worst case: our own code gone bad, or somebody's code among ours.
 //
-// Each attempt asks for an address that ends with its own name, so that the one who listens can tell them apart.
-
-const PATIENCE = 2_000; // ms: what has neither come nor failed by then is given up
+// Each attempt asks for an address that ends with its own name, so that the one who listens can tell them apart. When all have been
+// made, some are made once more, to this site itself, which the policy allows: when those have arrived, so would the others.
 
 /** @typedef {(address: string) => unknown} Attempt  May return what settles once the attempt is over. */
 
@@ -66,16 +65,28 @@ const IN_A_PAGE = {
 /** @type {Record<string, Attempt>} */
 const ATTEMPTS = "document" in globalThis ? IN_A_PAGE : ANYWHERE;
 
+/** What the policy allows to be asked of the site itself, in a page and in a worker. */
+const ALLOWED = ["fetch", "XMLHttpRequest", "EventSource", "worker in a worker", "picture", "script", "stylesheet"];
+
 /**
- * Makes every attempt, all at once.
+ * Makes every attempt, all at once, and then those that are allowed.
  * @param {string} prefix  The address that all of theirs begin with.
- * @returns {Promise<string[]>}  Their names.
+ * @param {string} own  The same for those that are allowed.
+ * @returns {Promise<string[][]>}  The names of either.
  */
-export async function tryAll(prefix) {
-  const tries = Object.entries(ATTEMPTS).map(async ([name, attempt]) => attempt(prefix + encodeURIComponent(name)));
-  await Promise.race([Promise.allSettled(tries), pause(PATIENCE)]);
-  await pause(PATIENCE / 4); // for those that say nothing when they are over
-  return Object.keys(ATTEMPTS);
+export async function tryAll(prefix, own) {
+  const allowed = ALLOWED.filter((name) => name in ATTEMPTS);
+  for (const name of Object.keys(ATTEMPTS)) make(name, prefix);
+  for (const name of allowed) make(name, own);
+  return [Object.keys(ATTEMPTS), allowed];
+}
+
+/**
+ * @param {string} name
+ * @param {string} prefix
+ */
+function make(name, prefix) {
+  Promise.resolve(prefix + encodeURIComponent(name)).then(ATTEMPTS[name]).catch(() => {}); // refused
 }
 
 /**
@@ -96,18 +107,19 @@ export async function sendForm(address) {
 /**
  * Makes every attempt in a worker that starts from a blob, as the engine does.
  * @param {string} prefix
- * @returns {Promise<string[]>}  Their names.
+ * @param {string} own
+ * @returns {Promise<string[][]>}  The names of either.
  */
-export function tryAllInWorker(prefix) {
-  return inWorker(`tryAll(${JSON.stringify(prefix)})`);
+export function tryAllInWorker(prefix, own) {
+  return inWorker(`tryAll(...${JSON.stringify([prefix, own])})`);
 }
 
 /**
  * Starts Python in a worker that starts from a blob, as the engine does, and runs a program in it.
  * @param {string} runtime  The folder of the runtime.
  * @param {string} lock  What Pyodide needs to know of packages.
- * @param {string} program  Python whose last line awaits `try_all(prefix)`.
- * @returns {Promise<string[]>}  What the program returns.
+ * @param {string} program  Python whose last line is `try_all(prefix, own)`.
+ * @returns {Promise<string[][]>}  What the program returns.
  */
 export function runPython(runtime, lock, program) {
   return inWorker(`python(...${JSON.stringify([runtime, lock, program])})`);
@@ -117,18 +129,18 @@ export function runPython(runtime, lock, program) {
  * @param {string} runtime
  * @param {string} lock
  * @param {string} program
- * @returns {Promise<string[]>}
+ * @returns {Promise<string[][]>}
  */
 export async function python(runtime, lock, program) {
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
   const pyodide = await loadPyodide({ indexURL: runtime, packageBaseUrl: runtime, lockFileContents: lock });
-  return (await pyodide.runPythonAsync(program)).toJs();
+  return pyodide.runPython(program).toJs();
 }
 
 /**
  * Calls a function of this module in a module worker, and returns what it returns.
  * @param {string} call
- * @returns {Promise<string[]>}
+ * @returns {Promise<string[][]>}
  */
 function inWorker(call) {
   const text = `import * as attempts from ${JSON.stringify(import.meta.url)};
@@ -173,11 +185,6 @@ function over(target) {
   return new Promise((resolve) => {
     for (const event of ["load", "loadend", "open", "message", "error"]) target.addEventListener(event, resolve);
   });
-}
-
-/** @param {number} time */
-function pause(time) {
-  return new Promise((resolve) => setTimeout(resolve, time));
 }
 
 Object.assign(globalThis, { canary: { tryAll, tryAllInWorker, runPython, sendForm } });

@@ -1,37 +1,29 @@
 """Every way we know in which Python in a browser could send what it knows to somebody else. It runs in Pyodide."""
 
 import asyncio
+from contextlib import suppress
 
 import js
 from pyodide.code import run_js
 from pyodide.http import open_url, pyfetch
 
-PATIENCE = 2  # seconds
 
-
-async def over(target):
-    """Wait until the attempt has come to something, whatever it is."""
-    done = asyncio.Event()
-    for event in ("load", "loadend", "open", "message", "error"):
-        setattr(target, f"on{event}", lambda *_: done.set())
-    await done.wait()
+async def by_fetch(address):
+    await js.fetch(address)
 
 
 async def by_request(address):
     request = js.XMLHttpRequest.new()
     request.open("GET", address)
     request.send()
-    await over(request)
 
 
 async def by_socket(address):
-    await over(js.WebSocket.new(address.replace("http", "ws")))
+    js.WebSocket.new(address.replace("http", "ws"))
 
 
 async def by_events(address):
-    source = js.EventSource.new(address)
-    await over(source)
-    source.close()
+    js.EventSource.new(address)
 
 
 async def by_open_url(address):
@@ -44,7 +36,7 @@ async def by_eval(address):
 
 ATTEMPTS = {
     "pyfetch": pyfetch,
-    "js.fetch": js.fetch,
+    "js.fetch": by_fetch,
     "open_url": by_open_url,
     "js.XMLHttpRequest": by_request,
     "js.WebSocket": by_socket,
@@ -53,11 +45,12 @@ ATTEMPTS = {
 }
 
 
-async def try_all(prefix):
-    """Make every attempt, all at once, and return their names."""
+async def attempt(name, address):
+    with suppress(Exception):  # refused
+        await ATTEMPTS[name](address)
 
-    async def attempt(name):
-        await ATTEMPTS[name](prefix + name)
 
-    await asyncio.wait([asyncio.create_task(attempt(name)) for name in ATTEMPTS], timeout=PATIENCE)
-    return list(ATTEMPTS)
+def try_all(prefix, own):
+    """Make every attempt, all at once, and then once more with addresses of the site itself; return the names of all, and of those that it may ask."""
+    js.tasks = [asyncio.ensure_future(attempt(name, each + name)) for each in (prefix, own) for name in ATTEMPTS]
+    return [list(ATTEMPTS), ["pyfetch", "js.fetch", "open_url", "js.XMLHttpRequest", "js.EventSource"]]

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
 
 from generator import compose, export
-from generator.model import TONES, MessageType
+from generator.model import TONES, Composition, MessageType
+
+type Letters = Mapping[tuple[str, str, str], Composition]
 
 FOLDER = Path(__file__).parent
 
@@ -18,20 +21,26 @@ def path_of(message_type: MessageType) -> Path:
     return FOLDER / f"{message_type.slug}.txt"
 
 
-def text_of(message_type: MessageType) -> str:
+def compose_all(message_type: MessageType) -> Letters:
+    """Return every message of every example, by the name of the example, the channel and the tone."""
+    return {
+        (example.name, channel, tone): compose(message_type, example.answers, channel, tone)
+        for example in message_type.examples
+        for channel in message_type.channels
+        for tone in TONES
+    }
+
+
+def text_of(letters: Letters) -> str:
     """Return all messages of a type, each under a line that says which it is."""
-    blocks = []
-    for example in message_type.examples:
-        for channel in message_type.channels:
-            for tone in TONES:
-                text = export(compose(message_type, example.answers, channel, tone).draft, "txt").data.decode()
-                blocks.append(f"=== {example.name} | {channel} | {tone} ===\n\n{text}")
-    return "\n".join(blocks)
+    return "\n".join(
+        f"=== {' | '.join(which)} ===\n\n{export(made.draft, 'txt').data.decode()}" for which, made in letters.items()
+    )
 
 
 def rewrite(message_type: MessageType) -> str:
     """Write the file of a type anew, and return the difference; empty where there is none."""
-    path, new = path_of(message_type), text_of(message_type)
+    path, new = path_of(message_type), text_of(compose_all(message_type))
     old = path.read_text("utf-8") if path.exists() else ""
     path.write_text(new, "utf-8")
     lines = unified_diff(old.splitlines(), new.splitlines(), "before", "after", lineterm="", n=1)
