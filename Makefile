@@ -79,7 +79,7 @@ screenshots: build chromium ## take a picture of every page and state, into buil
 
 .PHONY: chromium
 chromium: setup ## find a Chromium for the tests, or install one
-	@$(RUN) tests.engines.chromium
+	@$(BIN)/python -c "from tests.engines.chromium import provide; provide()"
 
 .PHONY: lock
 lock: setup ## pin the newest packages that pyproject.toml and package.json allow

@@ -1,4 +1,4 @@
-"""The Chromium that the tests drive: found on this machine, or installed. `python -m tests.browser` prints its path."""
+"""The Chromium that the tests drive: found on this machine, or installed."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ HOW_TO_GET_IT = (
     "There is no Chromium: install one (on Debian, apt-get install chromium), and the tests in a browser run too."
 )
 
-if __name__ == "__main__":
+
+def provide() -> None:
+    """Install a Chromium where there is none, and say where it is, or how to get it."""
     if not find_chromium():
         install()
     print(find_chromium() or HOW_TO_GET_IT)

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ CLOCK_NETWORK_LOCALE = {
 }
 
 
+@cache
 def imports_of(path):
     """Return the full names of the modules that a file imports, as far as they matter here."""
     found = set()
