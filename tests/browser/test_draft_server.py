@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 
 import pytest
 from playwright.sync_api import expect
 
-from tests import ROOT
 from tests.browser.visit import DESK, expect_own, new_context
+from tests.checkout import copy_to
 
 COPIED = ("generator", "docs", "overrides", "mkdocs.yml", "pyproject.toml", "requirements.txt")
 LINKED = ("node_modules", "build")
@@ -22,13 +21,7 @@ MESSAGE = "generator/messages/cancel-agreed-interview.jinja"
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory):
     """A copy of what makes the site."""
-    folder = tmp_path_factory.mktemp("checkout")
-    for name in COPIED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
-        copy(ROOT / name, folder / name)
-    for name in LINKED:
-        (folder / name).symlink_to(ROOT / name)
-    return folder
+    return copy_to(tmp_path_factory.mktemp("checkout"), COPIED, LINKED)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import cycle
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -57,11 +56,8 @@ def page(chromium, site):
 
 
 def new_page(browser, site):
-    """Return a page whose context records every path that is asked for, and has no service worker that asks too."""
-    context = new_context(browser, site.address, viewport=DESK, service_workers="block")
-    context.asked = []
-    context.on("request", lambda request: context.asked.append(urlsplit(request.url).path))
-    return context.new_page()
+    """Return a page of a context of its own, with no service worker that asks too."""
+    return new_context(browser, site.address, viewport=DESK, service_workers="block").new_page()
 
 
 def patch_worker(page, pattern, replacement):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 
@@ -73,7 +73,7 @@ def test_every_message_can_be_sent_in_every_form(message_type, made, to):
 
 
 def test_a_message_of_gaps_can_be_sent_in_every_form(message_type):
-    for channel in message_type.channels:
-        draft = compose(message_type, {}, channel).draft
+    for channel, tone in product(message_type.channels, TONES):
+        draft = compose(message_type, {}, channel, tone).draft
         for to in ("txt", "eml", "docx", "mailto"):
             assert export(draft, to, "letter").data

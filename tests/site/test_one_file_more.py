@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 
 import pytest
 
-from tests import ROOT, SITE
+from tests import SITE
+from tests.checkout import copy_to
 
 COPIED = (
     "generator",
@@ -37,11 +37,7 @@ cli(["build", "--quiet"])
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory):
     """A copy of this repository with one file more."""
-    folder = tmp_path_factory.mktemp("checkout")
-    for name in COPIED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
-        copy(ROOT / name, folder / name)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    folder = copy_to(tmp_path_factory.mktemp("checkout"), COPIED, ["node_modules"])
     run(folder, "generator", "new", SLUG)
     return folder
 
