@@ -19,7 +19,6 @@ from generator.errors import GeneratorError
 from generator.exports import PAPERS, export
 from generator.invitation import read
 from generator.model import LENGTHS, STAGES, TONES, Composition, MessageType
-from generator.pack import OTHERS
 from generator.ways import best_channel, fits, ways
 
 WRITTEN, FINDINGS, WRONG_CALL = 0, 1, 2
@@ -233,7 +232,7 @@ def _invitation_of(options: argparse.Namespace) -> Invitation | None:
 def _fill(answers: dict[str, str], invitation: Invitation, message_type: MessageType) -> dict[str, str]:
     """Return the answers, with those of the invitation where there are none; what is a guess is named on standard error."""
     asked = {field.name for field in message_type.fields}
-    if OTHERS.get(message_type.slug, "") not in ("", *(found.name for found in invitation.found)):
+    if message_type.beside and message_type.beside.who not in {found.name for found in invitation.found}:
         asked -= {"recipient", "recipient_email"}  # the agency or the friend is told, and did not write this
     filled = dict(answers)
     for found in invitation.found:
@@ -374,7 +373,7 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="TYPE[=NAME]",
-        help=f"whom a pack tells beside: {' or '.join(OTHERS)}",
+        help="whom a pack tells beside: a message type that goes along with others, such as tell-the-agency",
     )
     for each in (reading, writing):
         each.add_argument(

@@ -74,18 +74,14 @@ def choose_you(invitation: Invitation, address: str) -> Person:
 
 
 def reply_to(invitation: Invitation | None, draft: Draft, you: str, stamp: str) -> bytes | None:
-    """Return what tells their calendar; None where it takes no answer, or where the message asks for something and is no answer yet.
+    """Return what tells their calendar; None where it takes no answer, or where the message does not decline.
 
     Raises:
         ExportError: It is not known who answers, or when.
     """
-    if not invitation or not invitation.event or not is_answerable(invitation) or not _decides(draft):
+    if not invitation or not invitation.event or not is_answerable(invitation) or not draft.declines:
         return None
     return calendar.reply(invitation.event, choose_you(invitation, you), _comment(draft), stamp)
-
-
-def _decides(draft: Draft) -> bool:
-    return any(part.name == "decision" for part in (*draft.parts, *draft.revised))
 
 
 def _comment(draft: Draft) -> str:

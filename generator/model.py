@@ -151,6 +151,22 @@ class Chooser:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Beside:
+    """What makes of a message type one that goes along with another, to somebody else who should hear it."""
+
+    who: str
+    """What an invitation calls them, such as `agency`; it names the piece of a pack."""
+    label: str
+    """The question for their name."""
+    purpose: str
+    """A sentence or two of the read-me: what it is for, and when it is sent."""
+    first: bool
+    """It is sent before the message itself."""
+    short: bool
+    """It is short whatever the message is: in full, it would say that nobody else hears it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MessageType:
     """What one file in `messages/` declares: a situation and how to answer it."""
 
@@ -172,7 +188,16 @@ class MessageType:
     """In the order in which they are asked."""
     short_keeps: tuple[str, ...]
     """Parts that the short form has besides the layout's."""
+    declines: Mapping[str, str] | bool
+    """True where the message says that its sender will not take part; else the answers, of which one is enough, with which it does."""
+    opens_otherwise: bool
+    """It begins with what has happened, so that neither decision nor request stands first."""
+    gives_reason: str
+    """The reason that it gives whatever is answered, by the name that other types have for it; empty where it gives none by itself."""
+    beside: Beside | None
+    """None for what goes to those who invited, or goes by itself."""
     checks: tuple[str, ...]
+    """Those of every draft; whether it declines decides on one more."""
     examples: tuple[Example, ...]
     """At least one; the first is the worked example of the page."""
     body: str
@@ -282,6 +307,8 @@ class Draft:
     """In the order of the text."""
     text: str
     """All parts with what divides them; lines end in `\\n`; no line end at the end."""
+    declines: bool
+    """It says that its sender will not take part."""
     missing: tuple[str, ...]
     """Names of the fields whose gap stands in the draft, in the order of the type."""
     phrases: Mapping[str, str]

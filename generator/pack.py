@@ -15,29 +15,23 @@ from generator.exports.archive import archive
 from generator.exports.calendar import export_reply
 from generator.exports.filenames import filename
 from generator.exports.mail import export_eml
-from generator.model import Composition, Export, MessageType
+from generator.model import Beside, Composition, Export, MessageType
 from generator.pipeline import compose
 
-OTHERS = {"tell-the-agency": "agency", "tell-the-referrer": "referrer"}
-"""The message types that a pack can have beside its own → what they are in `PURPOSES`."""
-
 PURPOSES = {
-    "agency": "This is for the recruiter at the agency, who hears it before the employer does. Send it first: it asks them to pass it on as well.",
     "message": "This is your message. Use it as it stands, or change what does not sound like you.",
     "mail": "This is the same message as an unsent email, with the answer to their calendar inside. Open it in a mail program on a computer, and send it instead of the message alone.",
     "reply": "This is the answer to their calendar by itself: that you are not coming. The Decline button in your own calendar is the surer way, so this is for where there is none.",
     "call": "This is the card for a phone call. Use it if you would rather call or if time is short, and let the message follow.",
-    "referrer": "This is for the person who recommended you. Send it on the same day as your message.",
 }
-"""What a piece of a pack is → what the read-me says that it is for; in the order in which they are sent."""
+"""What a piece of a pack is → what the read-me says that it is for; in the order in which they are sent. What goes to somebody else
+stands before or behind these, as `Beside` has it.
+"""
 
 READ_ME = "read-me.txt"
 
 _NOT_THEIRS = frozenset(("recipient", "recipient_email", "recipient_address", "thanks_for"))
 """Questions that other types ask alike, of another person: their answers stay where they are."""
-
-_INHERENT = {"accepted-elsewhere": "other_job", "staying-in-present-job": "staying"}
-"""Message types that give their reason whatever is answered → that reason."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +39,9 @@ class Piece:
     """One file of a pack."""
 
     what: str
-    """A key of `PURPOSES`."""
+    """A key of `PURPOSES`, or who it is for besides, as in `Beside`."""
+    purpose: str
+    """What the read-me says that it is for."""
     export: Export
     made: Composition | None
     """What the answers led to, with what is missing and what was found; None for what has no words of its own."""
@@ -73,35 +69,48 @@ def pack(
         answers: As for `compose`.
         channel: As for `compose`; None means the type's first that is no phone call, since the card for that is made anyway.
         tone: As for `compose`, and of all messages.
-        length: As for `compose`. What the agency gets is short: in full, it would say that nobody else hears it.
+        length: As for `compose`; what goes along may be short in any case.
         locale: As for `compose`.
         edits: As for `compose`. They are for the message and for the card; of the reader's own words, only those that give
             the reason are passed on.
-        also: Slug out of `OTHERS` → the answers that are meant for that one alone, such as its recipient; they go before
-            those that are shared.
+        also: Slug of a type that goes along with others → the answers that are meant for that one alone, such as its
+            recipient; they go before those that are shared.
         reply: What `calendar.reply` returned, where there is an invitation in a calendar file.
 
     Raises:
-        UnknownNameError: As `compose` does, or a type that is none of `OTHERS`.
+        UnknownNameError: As `compose` does, or a type that goes along with no other.
         ExportError: The address or the subject cannot stand in a mail, or the reply is none.
     """
-    for slug in also or {}:
-        if slug not in OTHERS:
-            raise UnknownNameError(what="message to go with it", name=slug, known=OTHERS)
+    others = [_find_beside(slug) for slug in also or {}]
     channel = channel or next((each for each in message_type.channels if each != "call"), None)
     main = compose(message_type, answers, channel, tone, edits, length=length, locale=locale)
-    pieces = [Piece(what="message", export=_export(main), made=main)]
+    pieces = [_piece("message", _export(main), main)]
     if reply:
         pieces += _reply_pieces(main, reply)
     if "call" in message_type.channels and main.draft.channel != "call":
         card = compose(message_type, answers, "call", tone, edits, length=length, locale=locale)
-        pieces.append(Piece(what="call", export=_export(card), made=card))
-    for slug, own in (also or {}).items():
-        if slug != message_type.slug:
-            other = catalogue.find(slug)
+        pieces.append(_piece("call", _export(card), card))
+    before: list[Piece] = []
+    after: list[Piece] = []
+    for other, beside in others:
+        if other.slug != message_type.slug:
             told = _shared(message_type, other, answers) | _reason(message_type, other, answers, edits or {}, main)
-            pieces.append(_tell(other, told | {name: text for name, text in own.items() if text.strip()}, main))
-    return tuple(sorted(pieces, key=lambda piece: tuple(PURPOSES).index(piece.what)))
+            own = {name: text for name, text in (also or {})[other.slug].items() if text.strip()}
+            (before if beside.first else after).append(_tell(other, beside, told | own, main))
+    return (*before, *pieces, *after)
+
+
+def _find_beside(slug: str) -> tuple[MessageType, Beside]:
+    """Return a message type that goes along with others."""
+    message_type = catalogue.find(slug) if slug in catalogue.slugs() else None
+    if message_type is None or message_type.beside is None:
+        known = [each.slug for each in catalogue.load_catalogue() if each.beside]
+        raise UnknownNameError(what="message to go with it", name=slug, known=known)
+    return message_type, message_type.beside
+
+
+def _piece(what: str, export: Export, made: Composition | None) -> Piece:
+    return Piece(what=what, purpose=PURPOSES[what], export=export, made=made)
 
 
 def zip_of(pieces: tuple[Piece, ...]) -> Export:
@@ -121,21 +130,20 @@ def _export(made: Composition) -> Export:
 def _reply_pieces(main: Composition, reply: bytes) -> Iterator[Piece]:
     """Yield the answer to their calendar, and the mail that it stands in where the message is one."""
     if main.draft.channel == "email":
-        yield Piece(what="mail", export=export_eml(main.draft, reply), made=main)
-    yield Piece(what="reply", export=export_reply(main.draft, reply), made=None)
+        yield _piece("mail", export_eml(main.draft, reply), main)
+    yield _piece("reply", export_reply(main.draft, reply), None)
 
 
-def _tell(other: MessageType, told: Mapping[str, str], main: Composition) -> Piece:
+def _tell(other: MessageType, beside: Beside, told: Mapping[str, str], main: Composition) -> Piece:
     """Return what one of the others is told, in the manner of the message."""
-    what, length = OTHERS[other.slug], main.draft.length
     made = compose(
         other,
         told,
         tone=main.draft.tone,
-        length="short" if what == "agency" else length,
+        length="short" if beside.short else main.draft.length,
         locale=main.draft.locale.name,
     )
-    return Piece(what=what, export=_export(made), made=made)
+    return Piece(what=beside.who, purpose=beside.purpose, export=_export(made), made=made)
 
 
 def _shared(message_type: MessageType, other: MessageType, answers: Mapping[str, str]) -> dict[str, str]:
@@ -169,7 +177,7 @@ def _reason(
     asked = next((field for field in message_type.fields if field.name == "reason"), None)
     chosen = answers.get("reason", "").strip() or (asked.options[0].value if asked else "")
     if chosen in ("", "none"):
-        chosen = _INHERENT.get(message_type.slug, chosen)
+        chosen = message_type.gives_reason or chosen
     known = {option.value for field in other.fields if field.name == "reason" for option in field.options}
     if chosen not in known:
         return {"reason": "own"}
@@ -178,7 +186,7 @@ def _reason(
 
 def _write_read_me(names: list[str], pieces: tuple[Piece, ...]) -> str:
     """Return what each file is for, and what is still to be filled in."""
-    told = (f"{name}\n{PURPOSES[piece.what]}{_gaps(piece)}\n" for name, piece in zip(names, pieces, strict=True))
+    told = (f"{name}\n{piece.purpose}{_gaps(piece)}\n" for name, piece in zip(names, pieces, strict=True))
     return "\n".join(
         (
             "These files give one answer, each to somebody who should hear it. The numbers are the order in which to send them.\n",

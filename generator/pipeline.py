@@ -83,8 +83,14 @@ def compose(
         draft=draft,
         problems=problems,
         notes=tuple(_note(asked, answers, values, edits or {}, english)),
-        findings=checks.check(draft, message_type.checks),
+        findings=checks.check(draft, _checks_of(message_type, declines=draft.declines)),
     )
+
+
+def _checks_of(message_type: MessageType, *, declines: bool) -> tuple[str, ...]:
+    """Return the checks of a draft: those of its type, and the one of how it opens."""
+    opening = () if message_type.opens_otherwise else (checks.OPENINGS[declines],)
+    return (*message_type.checks, *opening)
 
 
 def _note(
@@ -112,7 +118,7 @@ def _left_out(hidden: int) -> str:
 
 def check(message_type: MessageType, draft: Draft, text: str) -> tuple[Finding, ...]:
     """Apply the type's checks to a text that was edited after the draft was made."""
-    return checks.check(replace(draft, text=text), message_type.checks)
+    return checks.check(replace(draft, text=text), _checks_of(message_type, declines=draft.declines))
 
 
 def check_text(text: str, message_type: MessageType | None = None, channel: str | None = None) -> tuple[Finding, ...]:
@@ -140,10 +146,13 @@ def check_text(text: str, message_type: MessageType | None = None, channel: str 
         headers=(subject,) if is_subject else (),
         parts=(),
         text=rest.strip() if is_subject else f"{first}\n{rest}".strip(),
+        declines=message_type is None or message_type.declines is True,
         missing=(),
         phrases={},
     )
-    return checks.check(draft, message_type.checks if message_type else checks.FOR_EVERY_MESSAGE)
+    if message_type is None:
+        return checks.check(draft, checks.FOR_EVERY_MESSAGE)
+    return checks.check(draft, _checks_of(message_type, declines=draft.declines))
 
 
 def manners(message_type: MessageType) -> Iterator[tuple[str, str, str]]:

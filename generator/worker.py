@@ -152,6 +152,7 @@ def _describe_draft(draft: Draft) -> Json:
         "subject": header(draft, "subject") if subject else None,
         "subject_segments": [_describe_segment(segment) for part in subject for segment in part.segments],
         "text": draft.text,
+        "declines": draft.declines,
         "parts": [_describe_part(part) for part in draft.parts],
         "revised": [{"name": part.name, "label": part.label, "text": text_of(part)} for part in draft.revised],
         "words": count_words(draft.text),

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.catalogue.source import FRONT_MATTER, Keys, Source
-from generator.checks import ALWAYS, CHECKS
+from generator.checks import ALWAYS, CHECKS, OPENINGS
 from generator.fields import KINDS
-from generator.model import STAGES, Choice, Example, Field, MessageType, Option
+from generator.model import STAGES, Beside, Choice, Example, Field, MessageType, Option
 
 TYPE_KEYS: Keys = {
     "title": (str, True),
@@ -21,6 +21,10 @@ TYPE_KEYS: Keys = {
     "channels_hint": (str, True),
     "fields": (list, True),
     "short_keeps": (list, False),
+    "declines": ((str, dict), True),
+    "opens_otherwise": (bool, False),
+    "gives_reason": (str, False),
+    "beside": (dict, False),
     "checks": (list, True),
     "field": (dict, False),
     "examples": (list, True),
@@ -45,6 +49,15 @@ CHOICE_KEYS: Keys = {
     "usual": (bool, False),
     "short_notice": (bool, False),
 }
+BESIDE_KEYS: Keys = {
+    "who": (str, True),
+    "label": (str, True),
+    "purpose": (str, True),
+    "first": (bool, False),
+    "short": (bool, False),
+}
+DECLINES = {"always": True, "never": False}
+"""What `declines` says in a word → what that means."""
 RESERVED_NAMES = ("channel", "tone", "length", "salutation_end")
 """What a template may ask besides its fields."""
 
@@ -72,7 +85,7 @@ def read_type(
     for channel in table["channels"]:
         source.check_name("channel", channel, channels)
     for check in table["checks"]:
-        source.check_name("check", check, CHECKS)
+        source.check_name("check", check, [name for name in CHECKS if name not in OPENINGS.values()])
     for key in ("choices", "channels", "fields", "examples"):
         if not table[key]:
             raise source.error(f"“{key}” is empty: name at least one.", line=source.line_of_key(key))
@@ -98,6 +111,10 @@ def read_type(
         channels_hint=table["channels_hint"],
         fields=fields,
         short_keeps=tuple(table.get("short_keeps", [])),
+        declines=_read_declines(source, table["declines"], fields),
+        opens_otherwise=table.get("opens_otherwise", False),
+        gives_reason=table.get("gives_reason", ""),
+        beside=_read_beside(source, table.get("beside")),
         checks=tuple(dict.fromkeys((*table["checks"], *ALWAYS))),
         examples=tuple(_read_example(source, example, fields, nth) for nth, example in enumerate(table["examples"])),
         body=body,
@@ -143,6 +160,33 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
         ),
         autocomplete=merged["autocomplete"],
         more=merged.get("more", False),
+    )
+
+
+def _read_declines(source: Source, declines: str | dict[str, Any], fields: Iterable[Field]) -> Mapping[str, str] | bool:
+    line = source.line_of_key("declines")
+    if isinstance(declines, str):
+        source.check_name("way to decline", declines, DECLINES, line=line)
+        return DECLINES[declines]
+    options = {field.name: [option.value for option in field.options] for field in fields if field.options}
+    if not declines:
+        raise source.error('“declines” is empty: write "always", "never" or { next_move = "part" }.', line=line)
+    for name, value in declines.items():
+        source.check_name("choice", name, options, line=line)
+        source.check_name(f"option of {name}", value, options[name], line=line)
+    return declines
+
+
+def _read_beside(source: Source, table: Any) -> Beside | None:
+    if table is None:
+        return None
+    source.check_keys(table, BESIDE_KEYS, "[beside]", header="[beside]")
+    return Beside(
+        who=table["who"],
+        label=table["label"],
+        purpose=table["purpose"],
+        first=table.get("first", False),
+        short=table.get("short", False),
     )
 
 

@@ -8,13 +8,19 @@ from typing import Any
 
 from generator.errors import CatalogueError
 
-type Keys = Mapping[str, tuple[type, bool]]
+type Keys = Mapping[str, tuple[type | tuple[type, ...], bool]]
 """Key → the type of its value, and whether it must be there."""
 
 FRONT_MATTER = "the front matter"
 """What errors call the tables between the two lines +++."""
 
-_TYPE_NAMES = {str: "a text in quotes", list: "a list", dict: "a table", bool: "true or false"}
+_TYPE_NAMES: dict[type | tuple[type, ...], str] = {
+    str: "a text in quotes",
+    list: "a list",
+    dict: "a table",
+    bool: "true or false",
+    (str, dict): "a text in quotes or a table",
+}
 
 
 class Source:

@@ -54,8 +54,9 @@ def find_late_decision(draft: Draft) -> Found | None:
 
 
 def find_late_request(draft: Draft) -> Found | None:
-    """Find that the first two sentences ask for nothing."""
-    if patterns.REQUEST.search(_opening(draft)):
+    """Find that the first two sentences neither ask for anything nor say what cannot be, which a request can follow from."""
+    opening = _opening(draft)
+    if patterns.REQUEST.search(opening) or patterns.DECISION.search(opening):
         return None
     return Found("The question comes late. Ask it in the first two sentences, for instance: Could it be Monday?")
 
@@ -175,6 +176,9 @@ TACT = ("no-lecture", "apology-once", "no-oversharing", "no-rival", "no-bluff", 
 
 ALWAYS = ("reason-is-kind", *TACT, "length", "no-gap")
 """What holds for every message, so that no message type need say so."""
+
+OPENINGS = {True: "decision-first", False: "request-first"}
+"""Whether a message declines → the check of how it opens."""
 
 FOR_EVERY_MESSAGE = ("decision-first", "names-the-role", "thanks-once", *ALWAYS)
 """What holds for a message of which nothing is known: it need not be about a day, nor ask for anything."""

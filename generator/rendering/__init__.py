@@ -102,10 +102,18 @@ def render(
         headers=headers,
         parts=parts,
         text="".join(part.before + text_of(part) for part in parts),
+        declines=_declines(message_type, asked, values),
         missing=tuple(field.name for field in message_type.fields if field.name in gaps),
         phrases={name: segment.text for name, segment in words.items() if not segment.gap},
         revised=tuple(made[name] for name in in_order if name in made and name in edits),
     )
+
+
+def _declines(message_type: MessageType, asked: tuple[Field, ...], values: Mapping[str, Value]) -> bool:
+    """Tell whether the message says no: always, never, or with one of the answers that its type names."""
+    if isinstance(message_type.declines, bool):
+        return message_type.declines
+    return any(values[field.name] == message_type.declines.get(field.name) for field in asked if field.name in values)
 
 
 def text_of(part: Part) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from jinja2 import Environment
 
 import generator
-from generator import invitation, pack
+from generator import invitation
 from generator.errors import GeneratorError
 from generator.model import Chooser, Composition, Example, MessageType, Notice
 from generator.ways import Way, best_channel, fits, ways
@@ -143,7 +143,7 @@ def renderer(environment: Environment, *, docs: Path, page: Any, link: Callable[
         "parts": generator.parts,
         "short_channels": [channel for channel, layout in generator.layouts().items() if layout.short],
         "page_of": page_of,
-        "told": pack.OTHERS,
+        "told": [(each.slug, each.beside) for each in generator.load_catalogue() if each.beside],
         "tones": generator.TONES,
         "worked": worked,
     }

@@ -16,7 +16,7 @@ from generator.rendering import bodies
 HEADER: Final = '''"""The catalogue, ready to use. Made from generator/; never edited."""
 
 from generator import catalogue
-from generator.model import Example, Field, Layout, Locale, MessageType, Option, PartName
+from generator.model import Beside, Example, Field, Layout, Locale, MessageType, Option, PartName
 from generator.rendering import bodies
 '''
 

@@ -22,10 +22,10 @@ channels = ["email"]
 fields = ["recipient", "role", "reason?", "reason_words", "sender", "sender_contact?", "recipient_email?"]
 checks = ["no-gap"]
 channels_hint = "It is written"
+declines = "always"
 [field.reason.options]
 none = "No reason"
 own = "My own"
-
 [[examples]]
 name = "short"
 [examples.answers]
@@ -84,8 +84,8 @@ def test_a_file_is_read_into_a_message_type():
         ('["email"]', '["pigeon"]', 6, "unknown channel “pigeon”: there is call, email, letter, note, spoken, text."),
         ('["email"]', "[]", 6, "“channels” is empty: name at least one."),
         ('"role", ', '"role", "zip", ', 7, "unknown field “zip”: there is recipient, role"),
-        ('["no-gap"]', '["no-gaps"]', 8, "unknown check “no-gaps”: there is decision-first"),
-        ("[field.reason.options]", "[field.rule.options]", 10, "unknown field “rule”: there is recipient, role"),
+        ('["no-gap"]', '["no-gaps"]', 8, "unknown check “no-gaps”: there is names-the-role"),
+        ("[field.reason.options]", "[field.rule.options]", 11, "unknown field “rule”: there is recipient, role"),
         ('none = "No reason"\nown = "My own"', "", 7, "[field.reason] needs options if, and only if, it is a choice"),
         ('own = "My own"', 'mine = "My own"', 7, "[field.reason_words] waits for “own”: reason has none, mine."),
         (
@@ -94,6 +94,12 @@ def test_a_file_is_read_into_a_message_type():
             8,
             "the short form cannot keep “dor”: there is to, subject",
         ),
+        ('"always"', '"sometimes"', 10, "unknown way to decline “sometimes”: there is always, never."),
+        ('"always"', "{}", 10, "“declines” is empty: write"),
+        ('"always"', '{ next_move = "part" }', 10, "unknown choice “next_move”: there is reason."),
+        ('"always"', '{ reason = "part" }', 10, "unknown option of reason “part”: there is none, own."),
+        ('["no-gap"]', '["decision-first"]', 8, "unknown check “decision-first”: there is names-the-role"),
+        ("[[examples]]", '[beside]\nwho = "agency"\n[[examples]]', 14, "[beside] lacks “label”"),
         ('wants = "no"', 'wants = "nope"', 23, "unknown wish “nope”: there is no, move, pause, ask, thank."),
         ('where = "booked"', 'where = "book"', 22, "unknown place “book”: there is invited, booked"),
         ('wants = "no"', 'wants = "no"\nusual = 1', 24, "“usual” in [[choices]] is not"),
@@ -131,18 +137,18 @@ def test_a_file_is_read_into_a_message_type():
         ),
         ('"role", ', '"role", "role?", ', 7, "the field “role” stands there twice"),
         ('"role", ', '"role", "tone", ', 7, "the field “tone” is what a template calls something else"),
-        ('none = "No reason"', "none = 3", 10, "an option in [field.reason] is not a text in quotes"),
+        ('none = "No reason"', "none = 3", 11, "an option in [field.reason] is not a text in quotes"),
         (
             "[field.reason.options]",
             "[field.role]\nchannels = ['fax']\n[field.reason.options]",
-            11,
+            12,
             "unknown channel “fax”: there is email.",
         ),
         ("[field.reason.options]", "[field]\nrole = 3\n[field.reason.options]", 7, "[field.role] is not a table"),
         (
             "[field.reason.options]",
             "[field.role]\nhints = ''\n[field.reason.options]",
-            11,
+            12,
             "unknown key “hints” in [field.role]",
         ),
     ],
@@ -164,7 +170,7 @@ def test_a_question_of_its_own_needs_every_key():
         "[field.reason.options]", '[field.zip]\nkind = "name"\n[field.reason.options]'
     )
 
-    with pytest.raises(CatalogueError, match=r"line 10: \[field.zip\] lacks “label”"):
+    with pytest.raises(CatalogueError, match=r"line 11: \[field.zip\] lacks “label”"):
         parse_type(FILE, own)
 
 

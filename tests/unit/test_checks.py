@@ -27,6 +27,7 @@ def draft(text, channel="email", **phrases):
         locale=locales()["en-GB"],
         headers=(),
         parts=(),
+        declines=True,
         text=text,
         missing=(),
         phrases=phrases,
@@ -90,6 +91,13 @@ def test_a_no_is_heard_in_the_ways_people_say_it(no):
 )
 def test_a_no_that_comes_late_or_not_at_all_is_found(text):
     assert found(f"Dear Ms Varga,\n\n{text}", names=("decision-first",)) == ["decision-first"]
+
+
+def test_what_asks_may_begin_with_what_cannot_be():
+    for opening in ("Could we move the interview?", "I won't be able to come on Tuesday."):
+        assert found(f"Dear Ms Varga,\n\n{opening} Thursday suits me.", names=("request-first",)) == []
+    late = "Dear Ms Varga,\n\nThank you for writing. The advert speaks of shifts. Which are they?"
+    assert found(late, names=("request-first",)) == ["request-first"]
 
 
 def test_a_letters_heading_is_not_its_first_sentence():

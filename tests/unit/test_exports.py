@@ -66,6 +66,7 @@ def made_of(*, to="", subject="", text="No.", **phrases):
         locale=locales()["en-GB"],
         headers=headers,
         parts=(),
+        declines=True,
         text=text,
         missing=(),
         phrases=phrases,

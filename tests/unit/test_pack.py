@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import UnknownNameError, compose, export, find
+from generator import UnknownNameError, compose, export, find, load_catalogue
 from generator.errors import ExportError
 from generator.exports.mail import export_eml
-from generator.pack import OTHERS, PURPOSES, pack, zip_of
+from generator.pack import PURPOSES, pack, zip_of
 from tests.unit.replies import ANY_TEXT, replied
 
 CANCEL = find("cancel-agreed-interview")
 ANSWERS = dict(CANCEL.examples[0].answers) | {"recipient_email": "varga@example.org"}
+BESIDE = {each.slug: each.beside.who for each in load_catalogue() if each.beside}
 BOTH = {"tell-the-agency": {"recipient": "Zanele"}, "tell-the-referrer": {"recipient": "Priya"}}
 REPLY = replied()
 
@@ -41,7 +42,7 @@ def opened(sent):
 def test_a_pack_has_everything_in_the_order_in_which_it_is_sent():
     pieces = pack(CANCEL, ANSWERS, also=dict(reversed(BOTH.items())), reply=REPLY)
 
-    assert [piece.what for piece in pieces] == list(PURPOSES)
+    assert [piece.what for piece in pieces] == ["agency", *PURPOSES, "referrer"]
     assert [piece.export.name for piece in pieces] == [
         "tell-the-agency-email-registrar-harwick-museum.txt",
         "cancel-agreed-interview-email-registrar-harwick-museum.txt",
@@ -109,7 +110,7 @@ def test_the_agency_hears_of_the_day_and_the_friend_does_not():
     assert "May 11" not in told("referrer").text
 
 
-@pytest.mark.parametrize("slug", OTHERS)
+@pytest.mark.parametrize("slug", BESIDE)
 def test_nobody_is_greeted_by_the_name_of_another_or_thanked_for_what_another_did(message_type, slug):
     theirs = {"recipient": "Quillfeather", "recipient_email": "quill@example.org", "thanks_for": "the blue umbrella"}
     asked = {field.name for field in message_type.fields}
@@ -117,9 +118,9 @@ def test_nobody_is_greeted_by_the_name_of_another_or_thanked_for_what_another_di
     for example in message_type.examples:
         pieces = made(dict(example.answers) | given, message_type, also={slug: {}})
         if slug == message_type.slug:
-            assert OTHERS[slug] not in pieces
+            assert BESIDE[slug] not in pieces
             continue
-        draft = pieces[OTHERS[slug]].made.draft
+        draft = pieces[BESIDE[slug]].made.draft
         everything = export(draft, "eml").data.decode() + draft.text
 
         assert not [text for text in theirs.values() if text in everything]
@@ -228,7 +229,7 @@ def test_the_read_me_says_of_each_file_what_it_is_for_in_two_sentences():
     text = opened(zip_of(pieces)).read("read-me.txt").decode()
 
     for number, piece in enumerate(pieces, 1):
-        assert f"\n{number}-{piece.export.name}\n{PURPOSES[piece.what]}\n" in text
+        assert f"\n{number}-{piece.export.name}\n{piece.purpose}\n" in text
     assert text.endswith("Still to be filled in: [recipient].\n")
     for purpose in PURPOSES.values():
         assert len(re.findall(r"[.](?: |$)", purpose)) == 2

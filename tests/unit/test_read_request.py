@@ -37,13 +37,14 @@ ANSWERS = {
     "recipient_email": "priya.nair@holme-vale.example",
 }
 DECISION = "Please cancel our interview on Tuesday, May 18 at 11 am: I am withdrawing from the data analyst role."
-MOVED, SEVERAL, CANCELLED, AGENCY = (
+MOVED, SEVERAL, CANCELLED, AGENCY, INVITED = (
     base64.b64encode((INVITATIONS / name).read_bytes()).decode()
     for name in (
         "40-update-moved.eml",
         "46-several-attendees.ics",
         "42-cancel.eml",
         "15-agency-names-client.eml",
+        "05-google.eml",
     )
 )
 
@@ -239,6 +240,20 @@ def test_a_decision_in_the_readers_words_is_one_line_in_the_calendar():
     assert (
         str(entry(sent("ics", edits={"decision": "No.\n\nI am not coming."})[1])["comment"]) == "No. I am not coming."
     )
+
+
+def test_their_calendar_hears_a_no_and_nothing_else(message_type):
+    for example in message_type.examples:
+        for channel in message_type.channels:
+            made = compose(message_type, example.answers, channel)
+            asked = {"type": message_type.slug, "channel": channel, "answers": dict(example.answers)}
+            data = (
+                sent("ics", INVITED, **asked)[1]
+                if made.draft.declines or made.draft.phrases.get("interview_when")
+                else b""
+            )
+
+            assert (b"PARTSTAT=DECLINED" in data) == made.draft.declines, (example.name, channel)
 
 
 @pytest.mark.parametrize("slug", ["ask-first", "reschedule", "pause"])

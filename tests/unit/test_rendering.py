@@ -145,6 +145,7 @@ guide = "g.md"
 channels = ["spoken"]
 channels_hint = "It is said"
 fields = ["role"]
+declines = "always"
 checks = []
 [[choices]]
 where = "booked"

@@ -53,9 +53,11 @@ export function offer(root, { draft, mailto }, answers) {
   part(root, "[data-mailto]").hidden = mailto === null;
   part(root, "[data-export=eml]").hidden = mailto === null;
   part(root, "#delivery-eml").hidden = mailto === null;
-  const answerable = brought.get()?.invitation.answerable === true;
+  const asked = brought.get()?.invitation.answerable === true; // by a calendar that waits for an answer
+  const answerable = asked && draft.declines;
   for (const each of root.querySelectorAll("[data-answerable]")) /** @type {HTMLElement} */ (each).hidden = !answerable;
-  for (const each of root.querySelectorAll("[data-unanswerable]")) /** @type {HTMLElement} */ (each).hidden = answerable;
+  for (const each of root.querySelectorAll("[data-unanswerable]")) /** @type {HTMLElement} */ (each).hidden = asked;
+  part(root, "[data-undecided]").hidden = !asked || answerable;
   part(root, "[data-answer=eml]").hidden = !answerable || mailto === null;
   part(root, "[data-dated]").hidden = answerable || !answers.interview_when;
   if (mailto) part(root, "[data-mailto]").setAttribute("href", mailto.url);

@@ -5,7 +5,7 @@
  * @typedef {{name: string, label: string, before: string, segments: Segment[], uses: string[], why: string, guide: string,
  *   essential: boolean}} Part
  * @typedef {{type: string, channel: string, tone: string, length: string, locale: string, subject: string | null, subject_segments: Segment[],
- *   text: string, parts: Part[], revised: {name: string, label: string, text: string}[], words: number, seconds: number | null, texts: number | null,
+ *   text: string, declines: boolean, parts: Part[], revised: {name: string, label: string, text: string}[], words: number, seconds: number | null, texts: number | null,
  *   room: {taken: number, given: number} | null}} Draft
  * @typedef {{draft: Draft, missing: {field: string, gap: string, label: string}[],
  *   problems: {field: string, message: string}[], notes: {field: string, message: string}[],
