@@ -173,19 +173,22 @@ class Runtime:
         return self._published.get(name)
 
     def _engine(self) -> bytes:
-        """Return the archive of the engine: its sources and templates, and the packages that it needs."""
+        """Return the archive of the engine, of the same bytes at any hour: its sources and templates, and the packages that it needs."""
         made = io.BytesIO()
         with ZipFile(made, "w") as archive:
-            for wheel in self._dependencies:
-                with ZipFile(wheel) as opened:
-                    for name in opened.namelist():
-                        archive.writestr(name, opened.read(name))
-            for path in sorted((ROOT / "generator").rglob("*")):
-                if path.suffix in (".py", ".jinja", ".toml") and "site" not in path.parts[len(ROOT.parts) :]:
-                    archive.writestr(bundle.entry(path.relative_to(ROOT).as_posix()), path.read_bytes())
-            archive.writestr(bundle.entry("ready.py"), UNPACK)
-            archive.writestr(bundle.entry("later.py"), "")
+            for name, content in self._entries():
+                archive.writestr(bundle.entry(name), content)
         return made.getvalue()
+
+    def _entries(self) -> Iterator[tuple[str, bytes]]:
+        for wheel in self._dependencies:
+            with ZipFile(wheel) as opened:
+                yield from ((name, opened.read(name)) for name in opened.namelist())
+        for path in sorted((ROOT / "generator").rglob("*")):
+            if path.suffix in (".py", ".jinja", ".toml") and "site" not in path.parts[len(ROOT.parts) :]:
+                yield path.relative_to(ROOT).as_posix(), path.read_bytes()
+        yield "ready.py", UNPACK.encode()
+        yield "later.py", b""
 
 
 def _describe(content: bytes) -> dict[str, str | int]:
