@@ -53,6 +53,10 @@ test: lint $(if $(filter unit prose,$(PART)),,build) $(if $(filter unit prose si
 letters: setup ## write the letters of a message type anew, and show the difference (TYPE=slug)
 	@$(RUN) tests.prose.letters $(TYPE)
 
+.PHONY: compare
+compare: setup ## show which messages differ from those of an earlier revision (SINCE=HEAD)
+	@$(RUN) tests.prose.compare $(or $(SINCE),HEAD)
+
 .PHONY: flaky
 flaky: build chromium ## run the tests in browsers three times while the machine is busy
 	@$(RUN) tests.browser.flaky

@@ -265,6 +265,8 @@ class Layout:
     """Jinja blocks for the parts that a message type need not write."""
     straight_quotes: bool
     """Quotation marks are straight, also those that were typed."""
+    contractions: bool
+    """What can be said in a shorter form, such as “I'm”, is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalogue.reading import read_fields, read_type
-from generator.catalogue.rules import check_body, check_type
+from generator.catalogue.rules import check_type
 from generator.catalogue.source import Source
+from generator.catalogue.usage import ask_where_it_counts
 from generator.catalogue.vocabularies import read_chooser, read_layout, read_locales, read_parts
 from generator.errors import CatalogueError, UnknownNameError
 from generator.model import STAGES, Chooser, Layout, Locale, MessageType, PartName
@@ -111,7 +112,7 @@ def parse_type(name: str, text: str) -> MessageType:
     source = Source(name, text)
     message_type = read_type(source, Path(name).stem, _shared_fields(), layouts(), chooser().wishes)
     check_type(source, message_type, layouts())
-    return message_type
+    return ask_where_it_counts(message_type, layouts())
 
 
 @cache
@@ -137,9 +138,7 @@ def _shared_fields() -> Mapping[str, dict[str, Any]]:
 
 def _read_layout(path: Path) -> Layout:
     source = _source(path)
-    layout = read_layout(source, path.stem, parts(), locales())
-    check_body(source, layout.body)
-    return layout
+    return read_layout(source, path.stem, parts(), locales())
 
 
 def _source(path: Path) -> Source:

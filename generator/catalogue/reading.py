@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.catalogue.source import FRONT_MATTER, Keys, Source
 from generator.checks import ALWAYS, CHECKS, OPENINGS
 from generator.fields import KINDS
 from generator.model import STAGES, Beside, Choice, Example, Field, MessageType, Option
+from generator.notation import translate
+from generator.wording import names as names_of
 
 TYPE_KEYS: Keys = {
     "title": (str, True),
@@ -30,15 +32,15 @@ TYPE_KEYS: Keys = {
     "examples": (list, True),
 }
 FIELD_KEYS: Keys = {
-    "kind": (str, True),
+    "kind": (str, False),
     "label": (str, True),
-    "hint": (str, True),
+    "hint": (str, False),
     "changes": (str, True),
-    "gap": (str, True),
+    "gap": (str, False),
     "options": (dict, False),
     "when": (dict, False),
     "channels": (list, False),
-    "autocomplete": (str, True),
+    "autocomplete": (str, False),
     "more": (bool, False),
 }
 EXAMPLE_KEYS: Keys = {"name": (str, True), "answers": (dict, True)}
@@ -58,16 +60,15 @@ BESIDE_KEYS: Keys = {
 }
 DECLINES = {"always": True, "never": False}
 """What `declines` says in a word → what that means."""
-RESERVED_NAMES = ("channel", "tone", "length", "salutation_end")
+RESERVED_NAMES = ("channel", "tone", "length", "salutation_end", "contracted")
 """What a template may ask besides its fields."""
 
 
 def read_fields(source: Source) -> dict[str, dict[str, Any]]:
     """Read the shared vocabulary of fields, as tables that a message type may still change."""
     tables = source.toml(source.text)
-    partial = {key: (kind, required and key != "options") for key, (kind, required) in FIELD_KEYS.items()}
     for name, table in tables.items():
-        source.check_keys(table, partial, name, header=f"[{name}]")
+        source.check_keys(table, FIELD_KEYS, name, header=f"[{name}]")
     return tables
 
 
@@ -78,7 +79,7 @@ def read_type(
     channels: Iterable[str],
     wishes: Iterable[str],
 ) -> MessageType:
-    """Read what one message file declares; its body is not looked at yet."""
+    """Read what one message file declares, with its body as Jinja."""
     table, body = source.front_matter()
     source.check_keys(table, TYPE_KEYS, FRONT_MATTER)
     source.check_name("stage", table["stage"], STAGES)
@@ -99,6 +100,10 @@ def read_type(
         if not isinstance(own, dict):
             raise source.error(f"[field.{name}] is not a table: write [field.{name}] and its keys below.", at=name)
     fields = tuple(_read_field(source, listed, table, shared) for listed in table["fields"])
+    known = [*(each for field in fields for each in names_of(field.name, field.kind)), *RESERVED_NAMES]
+    jinja, faults = translate(body, _words_of_options(table.get("field", {})), known)
+    if faults:
+        raise source.errors(faults)
     return MessageType(
         slug=slug,
         title=table["title"],
@@ -117,7 +122,7 @@ def read_type(
         beside=_read_beside(source, table.get("beside")),
         checks=tuple(dict.fromkeys((*table["checks"], *ALWAYS))),
         examples=tuple(_read_example(source, example, fields, nth) for nth, example in enumerate(table["examples"])),
-        body=body,
+        body=jinja,
     )
 
 
@@ -130,37 +135,57 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
     where = f"[field.{name}]"
     merged = {**shared.get(name, {}), **own}
     source.check_keys(merged, FIELD_KEYS, where, header=where)
-    if name in shared and merged["kind"] != shared[name]["kind"]:
+    kind = merged.get("kind", "choice")
+    if name in shared and kind != shared[name].get("kind", "choice"):
         raise source.error(f"{where} changes the kind of a shared question: give it a name of its own.", at=where)
-    source.check_name("kind", merged["kind"], KINDS)
-    if (merged["kind"] == "choice") != bool(merged.get("options")):
+    source.check_name("kind", kind, KINDS)
+    if (kind == "choice") != bool(merged.get("options")):
         raise source.error(
-            f'{where} needs options if, and only if, it is a choice: add options = {{ none = "No reason" }}.', at=name
+            f'{where} needs a kind or options: write kind = "phrase", or options = {{ none = "No reason" }}.', at=name
         )
-    for label in merged.get("options", {}).values():
-        if not isinstance(label, str):
-            raise source.error(
-                f'an option in {where} is not a text in quotes: write none = "No reason".',
-                line=source.line_of_key("options", where),
-            )
+    if kind not in ("choice", "yes") and "gap" not in merged:
+        raise source.error(f"{where} lacks “gap”: add gap = …", line=source.line_of_key("gap", where))
     for channel in own.get("channels", []):
         source.check_name("channel", channel, table["channels"])
     return Field(
         name=name,
-        kind=merged["kind"],
+        kind=kind,
         label=merged["label"],
-        hint=merged["hint"],
+        hint=merged.get("hint", ""),
         changes=merged["changes"],
-        gap=merged["gap"],
+        gap=merged.get("gap", ""),
         required=not str(listed).endswith("?"),
-        options=tuple(Option(value=value, label=label) for value, label in merged.get("options", {}).items()),
+        options=tuple(_read_options(source, where, merged.get("options", {}))),
         when=_read_when(source, where, merged.get("when", {}), table["fields"]),
         channels=tuple(
             channel for channel in table["channels"] if channel in merged.get("channels", table["channels"])
         ),
-        autocomplete=merged["autocomplete"],
+        autocomplete=merged.get("autocomplete", "off"),
         more=merged.get("more", False),
     )
+
+
+def _read_options(source: Source, where: str, options: Mapping[str, Any]) -> Iterator[Option]:
+    """Yield each option: its label alone, or a table of the label and of words that stand for it in the body."""
+    for value, option in options.items():
+        label = option.get("label") if isinstance(option, dict) else option
+        if not isinstance(label, str) or (
+            isinstance(option, dict) and not all(isinstance(w, str) for w in option.values())
+        ):
+            fault = f'an option in {where} is not a text in quotes: write none = "No reason".'
+            raise source.error(fault, line=source.line_of_key("options", where))
+        yield Option(value=value, label=label)
+
+
+def _words_of_options(tables: Mapping[str, Any]) -> dict[str, dict[str, dict[str, str]]]:
+    """Return choice → word → option → what stands there, for the choices whose options have words."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for name, table in tables.items():
+        for value, option in (table.get("options", {}) if isinstance(table, dict) else {}).items():
+            for word, text in option.items() if isinstance(option, dict) else ():
+                if word != "label":
+                    found.setdefault(name, {}).setdefault(word, {})[value] = str(text)
+    return found
 
 
 def _read_declines(source: Source, declines: str | dict[str, Any], fields: Iterable[Field]) -> Mapping[str, str] | bool:

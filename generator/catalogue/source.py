@@ -34,6 +34,11 @@ class Source:
         """Return the error, on the line given or on the first that holds `at` as a word."""
         return CatalogueError(file=self.name, line=line or self.line_of(at), fault=fault)
 
+    def errors(self, faults: Iterable[tuple[int, str]]) -> CatalogueError:
+        """Return one error with every fault, in the order of their lines."""
+        (line, fault), *more = sorted(faults)
+        return CatalogueError(file=self.name, line=line, fault=fault, more=more)
+
     def line_of(self, word: str, *, after: int = 0) -> int:
         """Return the first line behind `after` on which the word stands outside of a comment; 1 where there is none."""
         pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.catalogue.source import FRONT_MATTER, Keys, Source
 from generator.exports import PAPERS
 from generator.model import STAGES, Chooser, Layout, Locale, Notice, PartName, Wish
+from generator.notation import translate
 
 CHOOSER_KEYS: Keys = {"places": (dict, True), "wishes": (dict, True), "notice": (list, True)}
 WISH_KEYS: Keys = {"label": (str, True), "advice": (str, True), "guide": (str, True)}
@@ -18,6 +19,7 @@ LAYOUT_KEYS: Keys = {
     "paragraphs_in": (dict, False),
     "short": (list, False),
     "straight_quotes": (bool, False),
+    "contractions": (bool, False),
 }
 LOCALE_KEYS: Keys = {
     "label": (str, True),
@@ -77,6 +79,9 @@ def read_layout(source: Source, channel: str, parts: Iterable[str], locales: Ite
     orders = [table["paragraphs"], *table.get("paragraphs_in", {}).values(), [table.get("short", [])]]
     for name in (*table["headers"], *(name for order in orders for paragraph in order for name in paragraph)):
         source.check_name("part", name, parts)
+    jinja, faults = translate(body)
+    if faults:
+        raise source.errors(faults)
     return Layout(
         channel=channel,
         label=table["label"],
@@ -84,8 +89,9 @@ def read_layout(source: Source, channel: str, parts: Iterable[str], locales: Ite
         paragraphs=tuple(map(tuple, table["paragraphs"])),
         paragraphs_in={name: tuple(map(tuple, order)) for name, order in table.get("paragraphs_in", {}).items()},
         short=tuple(table.get("short", [])),
-        body=body,
+        body=jinja,
         straight_quotes=table.get("straight_quotes", False),
+        contractions=table.get("contractions", False),
     )
 
 

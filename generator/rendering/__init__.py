@@ -21,6 +21,7 @@ _TOKEN_AND_STOP = re.compile("([\ue000-\uf8ff])[.]")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _HARD_BREAK = re.compile(r"\\(?:\n|\Z)")
 _FULL, _SHORT = LENGTHS
+_SPACE_BEFORE_STOP = re.compile(r" (?=[.,;:?!])")
 _STARTS = re.compile(r"(?:\A|\n|[.!?] )\Z")  # where a line or a sentence begins
 
 
@@ -71,7 +72,13 @@ def render(
     for field in asked:
         chosen |= flags(field.name, field.kind, values.get(field.name))
     length = length if layout.short else _FULL
-    manner = {"channel": layout.channel, "tone": tone, "length": length, "salutation_end": locale.salutation_end}
+    manner: dict[str, str | bool] = {
+        "channel": layout.channel,
+        "tone": tone,
+        "length": length,
+        "salutation_end": locale.salutation_end,
+    }
+    manner |= {"contracted": layout.contractions}
     context = silent | tokens | chosen | manner
     by_token = {token: words[name] for name, token in tokens.items()}
 
@@ -137,8 +144,8 @@ def _write_field(
 
 
 def _flow(text: str, by_token: Mapping[str, Segment]) -> str:
-    """Return a part's text as one run: the template's own line ends are spaces, but a backslash ends a line."""
-    lines = (" ".join(line.split()) for line in _HARD_BREAK.split(text))
+    """Return a part's text as one run: the template's own line ends are spaces, but a backslash ends a line. No space stands before a stop."""
+    lines = (_SPACE_BEFORE_STOP.sub("", " ".join(line.split())) for line in _HARD_BREAK.split(text))
     text = "\n".join(filter(None, lines))
     return _TOKEN_AND_STOP.sub(lambda match: match[1] if ends_sentence(by_token[match[1]].text) else match[0], text)
 

@@ -7,7 +7,6 @@ import pytest
 from generator import CatalogueError, UnknownNameError, catalogue, find, load_catalogue
 from generator.catalogue import parse_type
 from generator.catalogue.reading import read_fields
-from generator.catalogue.rules import check_body
 from generator.catalogue.source import Source
 from generator.catalogue.vocabularies import read_layout, read_locales, read_parts
 from generator.model import STAGES
@@ -38,11 +37,11 @@ where = "booked"
 wants = "no"
 because = "It was agreed."
 +++
-{% block subject %}Withdrawal: {{ role }}{% endblock %}
-{% block decision %}
+[subject]
+Withdrawal: {role}
+[decision]
 I withdraw.
-{% if reason == "own" %}{{ reason_words }}{% else %}{% endif %}
-{% endblock %}
+if reason is own: {reason_words}
 """
 
 
@@ -86,7 +85,7 @@ def test_a_file_is_read_into_a_message_type():
         ('"role", ', '"role", "zip", ', 7, "unknown field “zip”: there is recipient, role"),
         ('["no-gap"]', '["no-gaps"]', 8, "unknown check “no-gaps”: there is names-the-role"),
         ("[field.reason.options]", "[field.rule.options]", 11, "unknown field “rule”: there is recipient, role"),
-        ('none = "No reason"\nown = "My own"', "", 7, "[field.reason] needs options if, and only if, it is a choice"),
+        ('none = "No reason"\nown = "My own"', "", 7, "[field.reason] needs a kind or options"),
         ('own = "My own"', 'mine = "My own"', 7, "[field.reason_words] waits for “own”: reason has none, mine."),
         (
             'checks = ["no-gap"]',
@@ -106,35 +105,29 @@ def test_a_file_is_read_into_a_message_type():
         ('[[examples]]\nname = "short"', "[[examples]]", 14, "[[examples]] lacks “name”"),
         ('role = "baker"', 'roll = "baker"', 18, "unknown field “roll”"),
         ('role = "baker"', "role = 3", 18, "the answer “role” is not a text in quotes"),
-        ("{{ role }}", "{{ roll }}", 26, "“roll” is not declared: add it to fields"),
-        ("{{ role }}", "{{ role }", 26, "write each part as {% block decision %}"),
-        ("{{ role }}", "{{ role | upper }}", 26, "Filter is not for messages"),
-        ("{{ role }}", "{{ role.x }}", 26, "Getattr is not for messages"),
-        ("{{ role }}", "{{ 'x' if role }}", 26, "this condition has no else"),
-        ("{% else %}{% endif %}", "{% endif %}", 29, "this condition has no else"),
-        (
-            "{% block decision %}",
-            "{% block decison %}",
-            27,
-            "no channel of this type has a part “decison”: there is to, subject",
-        ),
-        ("{% block decision %}", "{% block voicemail %}", 27, "no channel of this type has a part “voicemail”"),
-        ("{% block subject %}", "Hello {% block subject %}", 26, "these words stand outside of every block"),
+        ("{role}", "{roll}", 27, "“roll” is not declared: add it to fields, where there is recipient, "),
+        ("{role}", "{role", 27, "“{role” is not closed: write {role}."),
+        ("{role}", "{{ role }}", 27, "this is written in Jinja: write {role}"),
+        ("I withdraw.", "{% for x in role %}", 29, "this is written in Jinja"),
+        ("{role}", "{role.x}", 27, "nothing is called {role.x}: there is no option with words."),
+        ("[decision]", "[decison]", 28, "no channel of this type has a part “decison”: there is to, subject"),
+        ("[decision]", "[voicemail]", 28, "no channel of this type has a part “voicemail”"),
+        ("[subject]", "Hello", 26, "these words stand above the first part: begin with its name, as in [decision]."),
+        ("[decision]", "[subject]", 28, "this part stands above already"),
         ('"reason?", ', '"company?", "reason?", ', 7, "the field “company” is declared but changes nothing"),
-        ("I withdraw.", "{% for x in role %}{{ x }}{% endfor %}", 28, "For is not for messages"),
-        ("I withdraw.", "{% include 'x' %}", 28, "Include is not for messages"),
-        ('reason == "own"', 'reason == "owm"', 29, "“reason” is never “owm”: there is none, own."),
-        ('reason == "own"', 'tone == "wram"', 29, "“tone” is never “wram”: there is plain, warm, formal."),
-        ('reason == "own"', 'channel == "letter"', 29, "“channel” is never “letter”: there is email."),
-        ("I withdraw.", "\ue000 withdraw.", 28, "a private-use character stands here"),
-        ("I withdraw.", "{% block wish %}Good luck.{% endblock %}", 28, "these words stand outside of every block"),
-        ("{% block subject %}", "{% block decision %}No.{% endblock %}{% block subject %}", 27, "each block once"),
+        ("reason is own", "reason is owm", 30, "“reason” is never “owm”: there is none, own."),
+        ("reason is own", "tone is wram", 30, "“tone” is never “wram”: there is plain, warm, formal."),
+        ("reason is own", "channel is letter", 30, "“channel” is never “letter”: there is email."),
+        ("reason is own", "reason = own", 30, "“reason = own” is no condition: write if thanks_for"),
+        ("reason is own", "raeson is own", 30, "“raeson” is not declared"),
+        ("I withdraw.", "\ue000 withdraw.", 29, "a private-use character stands here"),
         (
-            "{% block subject %}",
-            "{% if role %}x{% else %}y{% endif %}{% block subject %}",
-            26,
-            "these words stand outside of every block",
+            "I withdraw.",
+            "plain: I withdraw.",
+            29,
+            "the words in warm and formal are missing: write warm: and its words",
         ),
+        ("I withdraw.", "  I withdraw.", 30, "this line is as far in as none of those above"),
         ('"role", ', '"role", "role?", ', 7, "the field “role” stands there twice"),
         ('"role", ', '"role", "tone", ', 7, "the field “tone” is what a template calls something else"),
         ('none = "No reason"', "none = 3", 11, "an option in [field.reason] is not a text in quotes"),
@@ -186,7 +179,7 @@ def test_a_question_waits_for_one_choice():
 def test_a_vocabulary_takes_declared_keys_only():
     with pytest.raises(CatalogueError, match="parts.toml, line 2: unknown key “lable” in door"):
         read_parts(Source("parts.toml", '[door]\nlable = "Door"\n'))
-    with pytest.raises(CatalogueError, match="fields.toml, line 1: role lacks “kind”"):
+    with pytest.raises(CatalogueError, match="fields.toml, line 1: role lacks “changes”"):
         read_fields(Source("fields.toml", '[role]\nlabel = "Role"\n'))
 
 
@@ -222,10 +215,20 @@ def test_a_layout_orders_its_parts_for_locales_that_exist():
 
 
 def test_a_layouts_body_keeps_to_the_same_rules():
-    source = Source("email.jinja", "")
+    text = '+++\nlabel = "Email"\nheaders = []\nparagraphs = [["closing"]]\n+++\n[closing]\nwarm: Cheers,\n'
 
-    with pytest.raises(CatalogueError, match="this condition has no else"):
-        check_body(source, "{% block closing %}{% if tone %}x{% endif %}{% endblock %}")
+    with pytest.raises(CatalogueError, match="email.jinja, line 7: the words in plain and formal are missing"):
+        read_layout(Source("email.jinja", text), "email", catalogue.parts(), catalogue.locales())
+
+
+def test_all_that_is_wrong_in_a_body_is_said_at_once():
+    text = TEXT.replace("{role}", "{roll}").replace("I withdraw.", "I withdraw {").replace("is own", "is")
+
+    with pytest.raises(CatalogueError) as caught:
+        parse_type(FILE, text)
+    assert [line.partition(": ")[0] for line in str(caught.value).splitlines()] == [
+        f"{FILE}, line {number}" for number in (27, 29, 30)
+    ]
 
 
 def test_a_file_registers_itself_by_its_place():
@@ -272,7 +275,7 @@ def test_hints_and_labels_keep_the_form_they_promise():
 
 
 def test_an_example_is_named_by_its_own_line():
-    second = TEXT.replace("+++\n{%", '[[examples]]\nname = "baker"\n[examples.answers]\nroll = "x"\n+++\n{%')
+    second = TEXT.replace("+++\n[sub", '[[examples]]\nname = "baker"\n[examples.answers]\nroll = "x"\n+++\n[sub')
 
     with pytest.raises(CatalogueError, match="line 28: unknown field “roll”"):
         parse_type(FILE, second)

@@ -132,9 +132,17 @@ def test_a_tone_or_channel_that_is_not_there_names_those_that_are():
 
 
 def test_a_body_sees_neither_answers_nor_python():
-    text = MINIMAL.replace("I am withdrawing", "{{ role.upper }}")
-    with pytest.raises(ValueError, match="Getattr is not for messages"):
-        parse_type("generator/messages/x.jinja", text)
+    for words in (
+        "{{ role.upper }}",
+        "{% set x = 1 %}",
+        "{role.upper}",
+        "{role()}",
+        "{7*7}",
+        "{# x #}",
+        "[if role(): x]",
+    ):
+        with pytest.raises(ValueError, match="generator/messages/x.jinja, line 21: "):
+            parse_type("generator/messages/x.jinja", MINIMAL.replace("I am withdrawing", words))
 
 
 MINIMAL = """+++
@@ -156,7 +164,8 @@ name = "one"
 [examples.answers]
 role = "baker"
 +++
-{% block decision %}I am withdrawing from {{ role }}.{% endblock %}
+[decision]
+I am withdrawing from {role}.
 """
 
 

@@ -1,0 +1,61 @@
+"""A condition as an author writes it → Jinja: `reason is own or staying and not short_notice`."""
+
+from __future__ import annotations
+
+import re
+
+from generator.notation.faults import NotationError
+
+_TOKEN = re.compile(r"\s*([a-z_]+|.)")
+_RIGHT = "write if thanks_for, if not thanks_for, or if reason is own, and join two with and or or."
+
+
+def translate_condition(text: str) -> str:
+    """Return the condition in Jinja.
+
+    A word that follows `or` is one more value of the name before `is`, unless it has an `is` of its own; so what stands alone
+    comes first, as in `short_notice or reason is own`. As in Jinja, `and` binds more than `or`.
+
+    Raises:
+        NotationError: It is none.
+    """
+    tokens = _TOKEN.findall(text.strip())
+    if not all(re.fullmatch(r"[a-z_]+", token) for token in tokens):
+        raise NotationError(f"“{text.strip()}” is no condition: {_RIGHT}")
+    said = []
+    while tokens:
+        said.append(_clause(tokens, text))
+        if tokens:
+            joint = tokens.pop(0)
+            if joint not in ("and", "or") or not tokens:
+                raise NotationError(f"“{text.strip()}” is no condition: {_RIGHT}")
+            said.append(joint)
+    if not said:
+        raise NotationError(f"the condition is missing: {_RIGHT}")
+    return " ".join(said)
+
+
+def _clause(tokens: list[str], text: str) -> str:
+    """Take one comparison or one name off the front."""
+    negated = tokens[0] == "not"
+    if negated:
+        tokens.pop(0)
+    if not tokens or tokens[0] in ("and", "or", "is", "not"):
+        raise NotationError(f"“{text.strip()}” is no condition: {_RIGHT}")
+    name = tokens.pop(0)
+    if not tokens or tokens[0] != "is":
+        return f"not {name}" if negated else name
+    tokens.pop(0)
+    unequal = bool(tokens) and tokens[0] == "not"
+    if unequal:
+        tokens.pop(0)
+    if negated or not tokens:
+        raise NotationError(f"“{text.strip()}” is no condition: {_RIGHT}")
+    values = [tokens.pop(0)]
+    while len(tokens) >= 2 and tokens[0] == "or" and tokens[1] != "not" and tokens[2:3] != ["is"]:
+        values.append(tokens[1])
+        del tokens[:2]
+    if unequal:
+        return " and ".join(f'{name} != "{value}"' for value in values)
+    joined = " or ".join(f'{name} == "{value}"' for value in values)
+    return joined if len(values) == 1 else f"({joined})"
