@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from time import monotonic, sleep
 from urllib.parse import unquote
 
@@ -24,7 +25,7 @@ from generator import load_catalogue
 from generator.site import offline
 from tests import ROOT
 from tests.browser.recorded import BASE, CANARY, SITE, recorded, without, without_policy
-from tests.engines import PATIENCE, wait
+from tests.engines import PATIENCE, REFUSALS, wait
 
 SEARCH = rf"{BASE}assets/javascripts/workers/search\.\w+\.min\.js"
 TYPE = load_catalogue()[0]
@@ -176,6 +177,14 @@ def test_where_there_is_no_policy_a_form_is_heard(engine, listener, site_without
     engine.run("(address) => { canary.sendForm(address) }", f"{listener.origin}/form")
 
     assert in_time(lambda: "/form" in listener.heard)
+    assert in_time(lambda: is_at(engine, "/form"))  # or it would go there in the middle of the next test
+
+
+def is_at(engine, path):
+    """Tell whether the engine's page is another one by now; while it goes there, nobody can say."""
+    with suppress(*REFUSALS):
+        return engine.run("() => location.pathname") == path
+    return False
 
 
 def test_a_request_to_any_other_machine_is_heard(engine, listener, site_without_policy):

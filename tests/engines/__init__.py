@@ -117,6 +117,9 @@ ENGINES = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
 """Name → context manager that starts the engine; it is given the host and port of its proxy."""
 
 
+REFUSALS = (OSError, Error, WebDriverError)
+"""What an engine raises that does not start, or whose page is just going away; a time-out is an OSError."""
+
 STARTED_AGAIN = []
 """The names of engines that did not start the first time: on a busy machine WebKit's driver now and then misses that its browser has."""
 
@@ -127,7 +130,7 @@ def start(name, proxy):
     with ExitStack() as stack:
         try:
             engine = stack.enter_context(ENGINES[name](proxy))
-        except (OSError, Error, WebDriverError):  # a time-out is an OSError
+        except REFUSALS:
             STARTED_AGAIN.append(name)
             engine = stack.enter_context(ENGINES[name](proxy))
         engine.name = name
