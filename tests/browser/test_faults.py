@@ -62,7 +62,7 @@ def new_page(browser, site):
 
 def patch_worker(page, pattern, replacement):
     """Change a place of the worker, which is put together without the names that its source has."""
-    [built] = (SITE / "assets").glob("*/engine.worker.mjs")
+    [built] = (SITE / "assets").glob("*/engine/engine.worker.mjs")
     body, changes = re.subn(pattern, replacement, built.read_text("utf-8"))
     assert changes == 1
     page.context.route(
@@ -148,7 +148,7 @@ def test_a_wrong_label_does_no_harm_where_the_bytes_are_right(page, site):
     assert site.asked_for("stock-") == []
 
 
-@pytest.mark.parametrize("name", ["engine.worker.mjs", "current.mjs"])
+@pytest.mark.parametrize("name", ["engine/engine.worker.mjs", "current.mjs"])
 def test_a_script_that_is_missing_is_said_in_a_sentence_and_can_be_tried_again(page, site, folder, name):
     [path] = folder.glob(f"assets/*/{name}")
     site.spoil_file(MISSING, path.relative_to(folder).as_posix())

@@ -1,7 +1,7 @@
 // The chooser: of all its answers, which stand in the page, three questions leave those that fit.
 
-import { cleanAddress, read } from "./choices.mjs";
-import { ROOT } from "./site-address.mjs";
+import { cleanAddress, read } from "../form/share-link.mjs";
+import { ROOT } from "../page/address.mjs";
 
 const KEPT = `${ROOT.pathname}answers/chooser`; // with the answers, so that it is cleared with them
 
@@ -41,7 +41,7 @@ class SituationChooser extends HTMLElement {
   /**
    * Chooses what an invitation says of where the reader stands.
    * @param {HTMLFormElement} form
-   * @param {import("./brought.mjs").Invitation | null} invitation
+   * @param {import("../invitation/invitation-store.mjs").Invitation | null} invitation
    */
   #follow(form, invitation) {
     const { where, notice } = invitation?.suggestion ?? {};

@@ -1,8 +1,8 @@
 // What a page needs as soon as a writer stands in it, or a place to bring an invitation to, and no other page.
 
-import { subscribe } from "./engine.mjs";
-import { InvitationReader } from "./invitation-reader.mjs";
-import { MessageWriter } from "./writer.mjs";
+import { subscribe } from "../engine/engine.mjs";
+import { InvitationReader } from "../invitation/invitation-reader.mjs";
+import { MessageWriter } from "./message-writer.mjs";
 
 customElements.define("invitation-reader", InvitationReader);
 customElements.define("message-writer", MessageWriter);

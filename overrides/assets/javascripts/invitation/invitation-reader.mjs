@@ -1,14 +1,14 @@
 // Reads the invitation that the reader brings, shows what it says and from which line, and fills in what the reader ticks.
 
-import * as brought from "./brought.mjs";
-import { withChoices } from "./choices.mjs";
-import { here } from "./clock.mjs";
-import { ask, fetchAhead } from "./engine.mjs";
-import { openMore, questions } from "./questions.mjs";
-import { READING, SHORT_NOTICE, filledIn, source } from "./wording.mjs";
+import * as brought from "./invitation-store.mjs";
+import { withChoices } from "../form/share-link.mjs";
+import { here } from "./reader-clock.mjs";
+import { ask, fetchAhead } from "../engine/engine.mjs";
+import { openMore, questions } from "../form/questions.mjs";
+import { READING, SHORT_NOTICE, filledIn, source } from "../page/sentences.mjs";
 
-/** @typedef {import("./brought.mjs").Invitation} Invitation */
-/** @typedef {import("./brought.mjs").Found} Found */
+/** @typedef {import("./invitation-store.mjs").Invitation} Invitation */
+/** @typedef {import("./invitation-store.mjs").Found} Found */
 
 const NEEDED = "invitation.zip";
 const PAUSE = 400; // ms after the last letter of a text that is typed rather than pasted

@@ -1,9 +1,9 @@
 // What is missing or could not be read: a calm list beside the message, and errors once the reader acts on the message.
 
 import { openMore, questions } from "./questions.mjs";
-import { TITLE_PREFIX, enter } from "./wording.mjs";
+import { TITLE_PREFIX, enter } from "../page/sentences.mjs";
 
-/** @typedef {import("./engine.mjs").Composition} Composition */
+/** @typedef {import("../engine/engine.mjs").Composition} Composition */
 /** @typedef {{field: string, message: string}} Problem */
 
 /**

@@ -1,6 +1,6 @@
 // The files that Python needs: all fetched at once, counted as they come, and checked before they are used.
 
-/** @typedef {import("../runtime/current.mjs").File} File */
+/** @typedef {import("../../runtime/current.mjs").File} File */
 
 const WASM = "pyodide.asm.wasm";
 

@@ -1,13 +1,13 @@
 // The one module that every page loads. It runs once per visit: pages that follow arrive by instant navigation.
 
-import "./keyboard.mjs";
-import "./situation-chooser.mjs"; // so small that a request of its own would cost more
+import "../theme/keyboard.mjs";
+import "../chooser/situation-chooser.mjs"; // so small that a request of its own would cost more
 import { keepPython, keepSite, refuseMixture } from "./offline.mjs";
 
 /** What a page may hold that needs more than this, and the module that makes it work. */
 const ELEMENTS = {
-  "message-writer, invitation-reader": async () => (await import("./writing.mjs")).follow(keepSite, keepPython),
-  "kept-here": () => import("./kept-here.mjs"),
+  "message-writer, invitation-reader": async () => (await import("../writer/writer-entry.mjs")).follow(keepSite, keepPython),
+  "kept-here": () => import("../site/stored-data.mjs"),
 };
 
 /** @type {{subscribe: (listener: () => void) => void} | undefined} */

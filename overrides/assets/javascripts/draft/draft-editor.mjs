@@ -1,12 +1,12 @@
 // What a reader can do with the words of a message: ask why they are there, leave them out, write others, and go back.
 
-import { partAt, read, select, selectionIn, setOpen } from "./editor.mjs";
+import { partAt, read, select, selectionIn, setOpen } from "./editable-text.mjs";
 import { explain } from "./explanation.mjs";
-import * as paper from "./paper.mjs";
-import { Revision } from "./revision.mjs";
-import { SAY, leftOut, takenOut } from "./wording.mjs";
+import * as paper from "./message-card.mjs";
+import { Revision } from "./edit-history.mjs";
+import { SAY, leftOut, takenOut } from "../page/sentences.mjs";
 
-/** @typedef {import("./engine.mjs").Draft} Draft */
+/** @typedef {import("../engine/engine.mjs").Draft} Draft */
 /** @typedef {{say: (text: string) => void, changed: () => void}} Writer */
 
 export class Reviser {
@@ -298,7 +298,7 @@ export class Reviser {
   }
 }
 
-/** @param {import("./engine.mjs").Part} part */
+/** @param {import("../engine/engine.mjs").Part} part */
 function wordsOf({ segments }) {
   return segments.map(({ text }) => text).join("");
 }

@@ -1,11 +1,11 @@
 // What the checks found: what, why, and the one change that puts it right where a press can do it. They advise and never hinder.
 
-import { pageAddress } from "./site-address.mjs";
-import { takeOut } from "./wording.mjs";
+import { pageAddress } from "../page/address.mjs";
+import { takeOut } from "../page/sentences.mjs";
 
 /**
  * @param {HTMLElement} box  Hidden where there is nothing to say.
- * @param {import("./engine.mjs").Composition["findings"]} findings
+ * @param {import("../engine/engine.mjs").Composition["findings"]} findings
  */
 export function advise(box, findings) {
   box.hidden = findings.length === 0;

@@ -1,7 +1,7 @@
 // The message on its paper: the card that holds the subject and the text.
 
-/** @typedef {import("./engine.mjs").Draft} Draft */
-/** @typedef {import("./engine.mjs").Segment} Segment */
+/** @typedef {import("../engine/engine.mjs").Draft} Draft */
+/** @typedef {import("../engine/engine.mjs").Segment} Segment */
 
 /**
  * Puts a draft on the paper. The text of `[data-draft]` is then the draft's text, to the letter.

@@ -1,6 +1,6 @@
 // What this site keeps in the reader's browser, read from the browser.
 
-import { ROOT } from "./site-address.mjs";
+import { ROOT } from "../page/address.mjs";
 
 /** `<kept-here>`, around a `<ul>` and what is said where nothing is kept. */
 class KeptHere extends HTMLElement {

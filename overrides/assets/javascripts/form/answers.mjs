@@ -1,6 +1,6 @@
 // The answers: what stands in the form, and what the tab keeps of it over a reload and from one message to the next.
 
-import { ROOT } from "./site-address.mjs";
+import { ROOT } from "../page/address.mjs";
 
 const MANNER = ["channel", "tone", "length", "locale"]; // they say how, and answer nothing
 /** The name of the question for the English, which is the reader's own, whatever the message. */

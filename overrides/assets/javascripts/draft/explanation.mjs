@@ -1,11 +1,11 @@
 // Why a part of the message is there: what it does, which answers made it, where the handbook says more, and what can be done.
 
-import { questions } from "./questions.mjs";
-import { pageAddress } from "./site-address.mjs";
-import { fromAnswers, freshWords } from "./wording.mjs";
+import { questions } from "../form/questions.mjs";
+import { pageAddress } from "../page/address.mjs";
+import { fromAnswers, freshWords } from "../page/sentences.mjs";
 
-/** @typedef {import("./engine.mjs").Draft} Draft */
-/** @typedef {import("./engine.mjs").Part} Part */
+/** @typedef {import("../engine/engine.mjs").Draft} Draft */
+/** @typedef {import("../engine/engine.mjs").Part} Part */
 
 /**
  * Explains a part, or says how to ask where none is named.

@@ -78,7 +78,7 @@ export function waitsForConsent() {
 
 /** Returns how many bytes travel before the engine is here. */
 export async function weight() {
-  const { RUNTIMES } = await import("../runtime/current.mjs");
+  const { RUNTIMES } = await import("../../runtime/current.mjs");
   return Object.values(RUNTIMES[0]?.files ?? {}).reduce((sum, { transfer }) => sum + transfer, 0);
 }
 
@@ -87,9 +87,9 @@ export async function weight() {
  * @param {string} name
  */
 export async function fetchAhead(name) {
-  const { RUNTIMES } = await import("../runtime/current.mjs");
+  const { RUNTIMES } = await import("../../runtime/current.mjs");
   const [{ folder, later } = { folder: "", later: {} }] = RUNTIMES;
-  if (name in later) await (await fetch(new URL(`../runtime/${folder}/${name}`, import.meta.url))).arrayBuffer();
+  if (name in later) await (await fetch(new URL(`../../runtime/${folder}/${name}`, import.meta.url))).arrayBuffer();
 }
 
 /** Ends whatever the engine is doing, and starts it afresh. */
@@ -107,7 +107,7 @@ export function forget() {
  * Asks the engine; resolves once it has started and answered.
  * @template {Request | ExportRequest | ReadRequest} Asked
  * @param {Asked} request
- * @returns {Promise<Asked extends ExportRequest ? File : Asked extends ReadRequest ? import("./brought.mjs").Invitation : Composition>}
+ * @returns {Promise<Asked extends ExportRequest ? File : Asked extends ReadRequest ? import("../invitation/invitation-store.mjs").Invitation : Composition>}
  */
 export async function ask(request) {
   start();
@@ -163,7 +163,7 @@ function revive() {
 /** @param {number} attempt  From 0. */
 function boot(attempt) {
   if (typeof WebAssembly === "undefined") return fail();
-  const module = new URL(`./engine.worker.mjs#${attempt}`, import.meta.url).href;
+  const module = new URL(`../engine/engine.worker.mjs#${attempt}`, import.meta.url).href;
   // A worker started from an address of its own escapes the page's security policy; one started from a blob inherits it.
   const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`], { type: "text/javascript" }));
   worker = new Worker(blob, { type: "module", name: "engine" });

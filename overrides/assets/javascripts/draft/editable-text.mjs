@@ -1,6 +1,6 @@
 // The paper as a place to write: which words of which part the reader has changed, and where the cursor stands.
 
-/** @typedef {import("./engine.mjs").Draft} Draft */
+/** @typedef {import("../engine/engine.mjs").Draft} Draft */
 
 /**
  * Makes the text a place to write in, or one to read again.

@@ -1,21 +1,21 @@
 // The writer: a form, the message that it makes, and what can be done with the message.
 
-import * as answers from "./answers.mjs";
-import { cleanAddress, isLink, linkTo, take } from "./choices.mjs";
-import { copy } from "./clipboard.mjs";
-import { BUTTONS, deliver, offer } from "./delivery.mjs";
-import { ask, forget, restart, start, subscribe, waitsForConsent, weight } from "./engine.mjs";
-import { advise } from "./findings.mjs";
-import * as paper from "./paper.mjs";
-import { keepErrors, list, problemsOf, showErrors } from "./problems.mjs";
-import { askOnlyWhatMatters, goTo, note, openMore } from "./questions.mjs";
-import { Reviser } from "./revising.mjs";
-import { Revision } from "./revision.mjs";
-import { layPaper } from "./sheets.mjs";
-import { SAY, length, linkByHand, load, progress, updated } from "./wording.mjs";
+import * as answers from "../form/answers.mjs";
+import { cleanAddress, isLink, linkTo, take } from "../form/share-link.mjs";
+import { copy } from "../page/clipboard.mjs";
+import { BUTTONS, deliver, offer } from "../delivery/delivery.mjs";
+import { ask, forget, restart, start, subscribe, waitsForConsent, weight } from "../engine/engine.mjs";
+import { advise } from "../draft/findings.mjs";
+import * as paper from "../draft/message-card.mjs";
+import { keepErrors, list, problemsOf, showErrors } from "../form/problems.mjs";
+import { askOnlyWhatMatters, goTo, note, openMore } from "../form/questions.mjs";
+import { Reviser } from "../draft/draft-editor.mjs";
+import { Revision } from "../draft/edit-history.mjs";
+import { layPaper } from "../delivery/paper-size.mjs";
+import { SAY, length, linkByHand, load, progress, updated } from "../page/sentences.mjs";
 
-/** @typedef {import("./engine.mjs").Composition} Composition */
-/** @typedef {import("./engine.mjs").State} State */
+/** @typedef {import("../engine/engine.mjs").Composition} Composition */
+/** @typedef {import("../engine/engine.mjs").State} State */
 
 const NEAR = "50% 0px"; // half a screen away, the writer begins to load
 const PAUSE = 1_000; // ms without a change before the update is spoken
@@ -140,7 +140,7 @@ export class MessageWriter extends HTMLElement {
 
   /**
    * What to ask for the message as the answers and the reader's own words make it now.
-   * @returns {import("./engine.mjs").Request}
+   * @returns {import("../engine/engine.mjs").Request}
    */
   #request() {
     return { request: "compose", type: this.#type, ...answers.manner(this.#form), answers: answers.read(this.#form), edits: this.#reviser?.words ?? {} };

@@ -5,12 +5,12 @@
 // {name: "ready"} or {name: "failed"}.
 // `#1` at the end of its address names the second of the runtimes, for when the first has failed.
 
-import { RUNTIMES } from "../runtime/current.mjs";
+import { RUNTIMES } from "../../runtime/current.mjs";
 import { Download } from "./download.mjs";
 
-/** @typedef {import("../runtime/current.mjs").Runtime} Runtime */
+/** @typedef {import("../../runtime/current.mjs").Runtime} Runtime */
 
-const HOME = new URL("../runtime/", import.meta.url); // not from `location`: that is a blob
+const HOME = new URL("../../runtime/", import.meta.url); // not from `location`: that is a blob
 const ATTEMPT = Number(new URL(import.meta.url).hash.slice(1));
 const ARCHIVE = "/lib/engine.zip"; // where finder.py, in the compiled runtime, has it too
 

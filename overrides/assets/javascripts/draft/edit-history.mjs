@@ -1,6 +1,6 @@
 // What the reader has changed in a message, part by part, with a way back. It is kept in this tab alone.
 
-import { key } from "./answers.mjs";
+import { key } from "../form/answers.mjs";
 
 /** @typedef {{words: string, from: string}} Edit  The reader's words, empty where the part is left out, and the words they stand for. */
 /** @typedef {Readonly<Record<string, Edit>>} Edits  By part. */

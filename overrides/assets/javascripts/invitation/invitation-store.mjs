@@ -1,6 +1,6 @@
 // The invitation that the reader has brought. It lives as long as the visit, in this module alone, and is put away with all the rest.
 
-import { here, stamp } from "./clock.mjs";
+import { here, stamp } from "./reader-clock.mjs";
 
 /**
  * @typedef {{name: string, label: string, value: string, quote: string, source: string, certainty: "sure" | "likely" | "unsure"}} Found

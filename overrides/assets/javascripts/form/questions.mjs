@@ -56,7 +56,7 @@ export function openMore(form, fields) {
 /**
  * Says under each question how its answer was read.
  * @param {HTMLFormElement} form
- * @param {import("./engine.mjs").Composition["notes"]} notes
+ * @param {import("../engine/engine.mjs").Composition["notes"]} notes
  */
 export function note(form, notes) {
   for (const question of questions(form)) {

@@ -1,14 +1,14 @@
 // Ways to take a finished message away. Each says what it did, and what it could not do.
 
-import * as brought from "./brought.mjs";
-import { copy, select } from "./clipboard.mjs";
-import { ask } from "./engine.mjs";
-import { save } from "./files.mjs";
-import { chosenPaper } from "./sheets.mjs";
-import { DONE, SAVING, SAY, everything, saving, withGaps } from "./wording.mjs";
+import * as brought from "../invitation/invitation-store.mjs";
+import { copy, select } from "../page/clipboard.mjs";
+import { ask } from "../engine/engine.mjs";
+import { save } from "../page/save-file.mjs";
+import { chosenPaper } from "./paper-size.mjs";
+import { DONE, SAVING, SAY, everything, saving, withGaps } from "../page/sentences.mjs";
 
-/** @typedef {import("./engine.mjs").Composition} Composition */
-/** @typedef {import("./engine.mjs").Request} Request */
+/** @typedef {import("../engine/engine.mjs").Composition} Composition */
+/** @typedef {import("../engine/engine.mjs").Request} Request */
 /**
  * @typedef {object} Desk  What a way of delivery works with.
  * @property {HTMLElement} root  The writer.
@@ -153,7 +153,7 @@ function saveAnswer(button, desk) {
 /**
  * @param {HTMLElement} button
  * @param {Desk} desk
- * @param {Pick<import("./engine.mjs").ExportRequest, "to"> & Partial<import("./engine.mjs").ExportRequest>} wanted
+ * @param {Pick<import("../engine/engine.mjs").ExportRequest, "to"> & Partial<import("../engine/engine.mjs").ExportRequest>} wanted
  * @param {(error: Error) => string} excuse  Returns what is said where it cannot be made.
  * @returns {Promise<boolean>}
  */

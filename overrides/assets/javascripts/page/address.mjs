@@ -1,5 +1,5 @@
 /** The address of the site's root, whatever path it is served under. */
-export const ROOT = new URL("../../", import.meta.url);
+export const ROOT = new URL("../../../", import.meta.url);
 
 /**
  * Returns the address of a handbook page, given as its source path, such as `anatomy.md#thanks`.

@@ -1,6 +1,6 @@
 // Lets the browser keep the site, so that it works without a network, and says when there is a newer release than the one that is kept.
 
-import { ROOT } from "./site-address.mjs";
+import { ROOT } from "../page/address.mjs";
 
 const WORKER = new URL("sw.js", ROOT);
 const { serviceWorker } = navigator; // undefined where the page is not served securely
