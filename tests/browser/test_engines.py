@@ -185,8 +185,8 @@ def test_an_invitation_that_is_dropped_fills_the_form_in_and_is_answered_in_its_
         "(text) => document.querySelector('message-writer [data-draft]').textContent.includes(text)",
         "bookkeeper",
     )
-    writer.run(OPEN, "[data-answer=ics]")
-    name, data = writer.download("[data-answer=ics]")
+    writer.run(OPEN, "[data-reply=ics]")
+    name, data = writer.download("[data-reply=ics]")
 
     [answer] = Calendar.from_ical(data).walk("VEVENT")
     assert name.endswith(".ics")

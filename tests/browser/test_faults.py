@@ -28,7 +28,7 @@ from tests.browser.visit import DESK, expect_settled, new_context, pass_time, un
 
 FILES = sorted(COMPILED["files"], key=lambda name: not name.endswith(".mjs"))  # scripts first
 MESSAGE_TYPE = generator.find("cancel-agreed-interview")
-BOOT_SILENCE, ANSWER_LIMIT = 30_000, 5_000  # ms, as engine.mjs has them
+BOOT_SILENCE, RESPONSE_LIMIT = 30_000, 5_000  # ms, as engine.mjs has them
 PAGE = f"write/{MESSAGE_TYPE.slug}/"
 
 
@@ -306,7 +306,7 @@ def give_up(page, place, sentence):
     until(
         page,
         "([time, place, sentence]) => document.querySelector(place).textContent.includes(sentence) || (passTime(time), false)",
-        [ANSWER_LIMIT, place, sentence],
+        [RESPONSE_LIMIT, place, sentence],
     )
 
 
@@ -345,12 +345,12 @@ def test_what_waits_behind_a_slow_answer_has_its_own_time(page):
     patch_worker(page, HANDLE, rf"if (JSON.parse(\2).request === 'read') {slow} return (await \1)(\2)")
     open_and_answer(page)
     expect_message(page)
-    before = page.evaluate("(limit) => heldEver.filter((time) => time === limit).length", ANSWER_LIMIT)
+    before = page.evaluate("(limit) => heldEver.filter((time) => time === limit).length", RESPONSE_LIMIT)
     page.locator(".invitation summary").click()
     page.locator("[data-file]").set_input_files(INVITATIONS / "41-update.ics")
 
     expect(page.locator("[data-list] li")).not_to_have_count(0)
-    assert page.evaluate("(limit) => heldEver.filter((time) => time === limit).length", ANSWER_LIMIT) >= before + 2
+    assert page.evaluate("(limit) => heldEver.filter((time) => time === limit).length", RESPONSE_LIMIT) >= before + 2
 
 
 def test_a_worker_that_is_killed_is_started_again_and_the_message_is_written(page):
@@ -361,7 +361,7 @@ def test_a_worker_that_is_killed_is_started_again_and_the_message_is_written(pag
     expect_message(page)
     page.evaluate("workers.at(-1).terminate()")
     page.locator("[name=role]").fill("gardener")
-    pass_time(page, ANSWER_LIMIT)
+    pass_time(page, RESPONSE_LIMIT)
 
     expect_message(page, "gardener")
     assert page.evaluate("workers.length") == 2

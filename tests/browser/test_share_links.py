@@ -113,9 +113,9 @@ FOLLOW = """async (fragments) => {
     }
 }"""
 TAKE = """async (fragments) => {
-    const { take } = await import("./sources/form/share-link.mjs");
+    const { apply } = await import("./sources/form/share-link.mjs");
     const form = document.querySelector("message-writer form");
-    for (const fragment of fragments) take(`#${fragment}`, form, ["next_step", "thanks"]);
+    for (const fragment of fragments) apply(`#${fragment}`, form, ["next_step", "thanks"]);
 }"""
 
 

@@ -1,6 +1,6 @@
 // The chooser: of all its answers, which stand in the page, three questions leave those that fit.
 
-import { cleanAddress, read } from "../form/share-link.mjs";
+import { cleanAddress, parse } from "../form/share-link.mjs";
 import { ROOT } from "../page/address.mjs";
 
 const KEPT = `${ROOT.pathname}answers/chooser`; // with the answers, so that it is cleared with them
@@ -15,11 +15,11 @@ class SituationChooser extends HTMLElement {
     form.hidden = false;
     this.#restore(form);
     this.#takeLink(form);
-    this.addEventListener("invitation", (event) => this.#follow(form, /** @type {CustomEvent} */ (event).detail));
+    this.addEventListener("invitation", (event) => this.#followInvitation(form, /** @type {CustomEvent} */ (event).detail));
     form.addEventListener("change", () => {
       this.#keep(form);
       this.#narrow(form);
-      this.#tell();
+      this.#announce();
     });
     this.#narrow(form);
   }
@@ -41,11 +41,11 @@ class SituationChooser extends HTMLElement {
   /**
    * Chooses what an invitation says of where the reader stands.
    * @param {HTMLFormElement} form
-   * @param {import("../invitation/invitation-store.mjs").Invitation | null} invitation
+   * @param {import("../engine/protocol.mjs").Invitation | null} invitation
    */
-  #follow(form, invitation) {
+  #followInvitation(form, invitation) {
     const { where, notice } = invitation?.suggestion ?? {};
-    if (where) this.#answer(form, { where, notice: String(notice ?? ""), wants: chosen(form).wants || LIKELY });
+    if (where) this.#select(form, { where, notice: String(notice ?? ""), wants: chosen(form).wants || LIKELY });
   }
 
   /**
@@ -53,26 +53,26 @@ class SituationChooser extends HTMLElement {
    * @param {HTMLFormElement} form
    */
   #takeLink(form) {
-    const choices = read(location.hash);
+    const choices = parse(location.hash);
     if (!choices) return;
     const given = new Map(choices);
     cleanAddress();
-    this.#answer(form, { where: given.get("where") ?? "", notice: given.get("notice") ?? "", wants: chosen(form).wants || LIKELY });
+    this.#select(form, { where: given.get("where") ?? "", notice: given.get("notice") ?? "", wants: chosen(form).wants || LIKELY });
   }
 
   /**
    * @param {HTMLFormElement} form
    * @param {Record<string, string>} answers
    */
-  #answer(form, answers) {
+  #select(form, answers) {
     for (const box of form.querySelectorAll("input")) if (answers[box.name]) box.checked = answers[box.name] === box.value;
     this.#keep(form);
     this.#narrow(form);
-    this.#tell();
+    this.#announce();
   }
 
   /** Says to those who do not see it that there is an answer, and how it begins. */
-  #tell() {
+  #announce() {
     const found = [...this.querySelectorAll(".chooser__answer")].find((each) => each.checkVisibility());
     const link = [...(found?.querySelectorAll(".chooser__link") ?? [])].find((each) => each.checkVisibility());
     at(this, "[data-found]").textContent = found ? `Found: ${(link ?? found.querySelector("p"))?.textContent?.trim()}` : "";

@@ -1,45 +1,45 @@
 // Ways to take a finished message away. Each says what it did, and what it could not do.
 
-import * as brought from "../invitation/invitation-store.mjs";
+import * as invitationStore from "../invitation/invitation-store.mjs";
 import { copy, select } from "../page/clipboard.mjs";
 import { ask } from "../engine/engine.mjs";
 import { save } from "../page/save-file.mjs";
-import { chosenPaper } from "./paper-size.mjs";
+import { chosenPaperSize } from "./paper-size.mjs";
 import { DONE, SAVING, SAY, everything, saving, withGaps } from "../page/sentences.mjs";
 
-/** @typedef {import("../engine/engine.mjs").Composition} Composition */
-/** @typedef {import("../engine/engine.mjs").Request} Request */
+/** @typedef {import("../engine/protocol.mjs").Composition} Composition */
+/** @typedef {import("../engine/protocol.mjs").ComposeRequest} ComposeRequest */
 /**
- * @typedef {object} Desk  What a way of delivery works with.
+ * @typedef {object} Context  What a way of delivery works with.
  * @property {HTMLElement} root  The writer.
  * @property {Composition} composition  The message as it stands on the paper.
- * @property {() => Request} request  Returns what the engine would be asked for the message as it stands now.
+ * @property {() => ComposeRequest} request  Returns what the engine would be asked for the message as it stands now.
  * @property {(text: string) => void} say  Shows and speaks one sentence.
  */
-/** @typedef {(button: HTMLElement, desk: Desk) => Promise<boolean>} Way  Whether it took the whole message away. */
+/** @typedef {(button: HTMLElement, context: Context) => Promise<boolean>} Delivery  Whether it took the whole message away. */
 
 const DONE_FOR = 2_000; // ms that a button says what it has done
 const DOUBLE_CLICK = 500; // ms in which a second click is no wish of its own
 const AT_ONCE = 1_000; // ms that nobody needs to be told of
 
-/** Which button goes which way. @type {Record<string, Way>} */
-const WAYS = {
+/** Which button goes which way. @type {Record<string, Delivery>} */
+const DELIVERIES = {
   "[data-copy]": copyPart,
   "[data-mailto]": openMail,
   "[data-share]": share,
   "[data-export]": saveFile,
-  "[data-answer]": saveAnswer,
+  "[data-reply]": saveReply,
   "[data-print]": print,
 };
 
 /** What every button matches that takes the message away. */
-export const BUTTONS = Object.keys(WAYS).join(", ");
+export const BUTTONS = Object.keys(DELIVERIES).join(", ");
 
 /** The buttons that are at work. @type {WeakSet<HTMLElement>} */
 const busy = new WeakSet();
 
 /** Ends the moment in which a button says what it has done. @type {WeakMap<HTMLElement, () => void>} */
-const moments = new WeakMap();
+const doneLabels = new WeakMap();
 
 /**
  * Shows the ways that this message can go.
@@ -47,18 +47,18 @@ const moments = new WeakMap();
  * @param {Composition} composition
  * @param {Record<string, string>} answers
  */
-export function offer(root, { draft, mailto }, answers) {
+export function showDeliveries(root, { draft, mailto }, answers) {
   part(root, "[data-copy=subject]").hidden = draft.subject === null;
   part(root, "[data-copy=everything]").hidden = draft.subject === null;
   part(root, "[data-mailto]").hidden = mailto === null;
   part(root, "[data-export=eml]").hidden = mailto === null;
   part(root, "#delivery-eml").hidden = mailto === null;
-  const asked = brought.get()?.invitation.answerable === true; // by a calendar that waits for an answer
+  const asked = invitationStore.get()?.invitation.answerable === true; // by a calendar that waits for an answer
   const answerable = asked && draft.declines;
   for (const each of root.querySelectorAll("[data-answerable]")) /** @type {HTMLElement} */ (each).hidden = !answerable;
   for (const each of root.querySelectorAll("[data-unanswerable]")) /** @type {HTMLElement} */ (each).hidden = asked;
   part(root, "[data-undecided]").hidden = !asked || answerable;
-  part(root, "[data-answer=eml]").hidden = !answerable || mailto === null;
+  part(root, "[data-reply=eml]").hidden = !answerable || mailto === null;
   part(root, "[data-dated]").hidden = answerable || !answers.interview_when;
   if (mailto) part(root, "[data-mailto]").setAttribute("href", mailto.url);
   part(root, "[data-share]").hidden = !navigator.canShare?.(shared(draft));
@@ -68,38 +68,38 @@ export function offer(root, { draft, mailto }, answers) {
  * Does what the button names; it is called at once in the click, before anything is waited for.
  * @param {Event} click
  * @param {HTMLElement} button
- * @param {Desk} desk
+ * @param {Context} context
  * @returns {Promise<boolean>}  Whether the whole message was taken away, so that what is missing in it should be said.
  */
-export async function deliver(click, button, desk) {
-  const way = Object.entries(WAYS).find(([selector]) => button.matches(selector))?.[1];
-  if (!way || busy.has(button)) {
+export async function deliver(click, button, context) {
+  const handle = Object.entries(DELIVERIES).find(([selector]) => button.matches(selector))?.[1];
+  if (!handle || busy.has(button)) {
     click.preventDefault();
     return false;
   }
   busy.add(button);
   try {
-    return await way(button, desk);
+    return await handle(button, context);
   } finally {
     setTimeout(() => busy.delete(button), DOUBLE_CLICK);
   }
 }
 
-/** @type {Way} */
-async function copyPart(button, desk) {
-  const { root, composition, say } = desk;
+/** @type {Delivery} */
+async function copyPart(button, context) {
+  const { root, composition, say } = context;
   const { draft } = composition;
   const subject = draft.subject ?? "";
   const parts = {
-    message: { text: draft.text, place: "[data-draft]", said: withGaps(SAY.copied, gaps(composition)) },
+    message: { text: draft.text, place: "[data-draft]", said: withGaps(SAY.copied, gapsOf(composition)) },
     subject: { text: subject, place: "[data-subject]", said: SAY.copiedSubject },
-    everything: { text: everything(subject, draft.text), place: "[data-paper] .message", said: withGaps(SAY.copiedEverything, gaps(composition)) },
+    everything: { text: everything(subject, draft.text), place: "[data-paper] .message", said: withGaps(SAY.copiedEverything, gapsOf(composition)) },
   };
   const name = /** @type {keyof typeof parts} */ (button.dataset.copy);
   const { text, place, said } = parts[name];
   if (!(await copy(text))) {
     select(part(root, place));
-    complain(SAY.copyByHand, desk);
+    complain(SAY.copyByHand, context);
     return false;
   }
   showDone(button, DONE);
@@ -109,7 +109,7 @@ async function copyPart(button, desk) {
 
 /**
  * The link itself opens the mail program; a message that is too long for a link goes by the clipboard.
- * @type {Way}
+ * @type {Delivery}
  */
 async function openMail(_, { root, composition, say }) {
   const { draft, mailto } = composition;
@@ -123,51 +123,51 @@ async function openMail(_, { root, composition, say }) {
   return true;
 }
 
-/** @type {Way} */
-async function share(_, desk) {
-  const { composition, say } = desk;
+/** @type {Delivery} */
+async function share(_, context) {
+  const { composition, say } = context;
   try {
     await navigator.share(shared(composition.draft));
   } catch (error) {
-    if (/** @type {Error} */ (error).name !== "AbortError") complain(SAY.notShared, desk);
+    if (/** @type {Error} */ (error).name !== "AbortError") complain(SAY.notShared, context);
     return false; // or the reader has thought better of it, which needs no words
   }
-  say(withGaps(SAY.shared, gaps(composition)));
+  say(withGaps(SAY.shared, gapsOf(composition)));
   return true;
 }
 
-/** @type {Way} */
-function saveFile(button, desk) {
-  return makeFile(button, desk, { to: button.dataset.export ?? "" }, () => SAY.notMade);
+/** @type {Delivery} */
+function saveFile(button, context) {
+  return makeFile(button, context, { to: button.dataset.export ?? "" }, () => SAY.notMade);
 }
 
 /**
  * Makes something of the invitation too; where that cannot be, the engine says why.
- * @type {Way}
+ * @type {Delivery}
  */
-function saveAnswer(button, desk) {
-  const wanted = { to: button.dataset.answer ?? "", ...brought.known(), also: others(desk.root) };
-  return makeFile(button, desk, wanted, ({ message }) => message || SAY.notMade);
+function saveReply(button, context) {
+  const wanted = { to: button.dataset.reply ?? "", ...invitationStore.requestFields(), also: alsoTell(context.root) };
+  return makeFile(button, context, wanted, ({ message }) => message || SAY.notMade);
 }
 
 /**
  * @param {HTMLElement} button
- * @param {Desk} desk
- * @param {Pick<import("../engine/engine.mjs").ExportRequest, "to"> & Partial<import("../engine/engine.mjs").ExportRequest>} wanted
+ * @param {Context} context
+ * @param {Pick<import("../engine/protocol.mjs").ExportRequest, "to"> & Partial<import("../engine/protocol.mjs").ExportRequest>} wanted
  * @param {(error: Error) => string} excuse  Returns what is said where it cannot be made.
  * @returns {Promise<boolean>}
  */
-async function makeFile(button, desk, wanted, excuse) {
-  const { root, composition, request, say } = desk;
+async function makeFile(button, context, wanted, excuse) {
+  const { root, composition, request, say } = context;
   const slow = setTimeout(() => say(SAY.making), AT_ONCE);
   try {
-    const file = await ask({ ...request(), paper: chosenPaper(root), ...wanted, request: "export" });
+    const file = await ask({ ...request(), paper: chosenPaperSize(root), ...wanted, request: "export" });
     save(file);
     showDone(button, SAVING);
-    say(withGaps(saving(file.name), gaps(composition)));
+    say(withGaps(saving(file.name), gapsOf(composition)));
     return true;
   } catch (error) {
-    complain(excuse(/** @type {Error} */ (error)), desk);
+    complain(excuse(/** @type {Error} */ (error)), context);
     return false;
   } finally {
     clearTimeout(slow);
@@ -178,19 +178,19 @@ async function makeFile(button, desk, wanted, excuse) {
  * Returns to whom a note goes besides, by the message type of the note.
  * @param {HTMLElement} root
  */
-function others(root) {
+function alsoTell(root) {
   const named = [.../** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input[data-also]"))].filter(({ value }) => value.trim());
   return Object.fromEntries(named.map(({ dataset, value }) => [dataset.also ?? "", { recipient: value.trim() }]));
 }
 
-/** @type {Way} */
-async function print(_, desk) {
-  desk.say(SAY.printing);
+/** @type {Delivery} */
+async function print(_, context) {
+  context.say(SAY.printing);
   try {
     window.print();
     return true;
   } catch {
-    complain(SAY.notPrinted, desk); // a browser inside another app may have no such thing
+    complain(SAY.notPrinted, context); // a browser inside another app may have no such thing
     return false;
   }
 }
@@ -198,7 +198,7 @@ async function print(_, desk) {
 /**
  * Says what could not be done, where the reader sees it.
  * @param {string} sentence
- * @param {Desk} desk
+ * @param {Context} context
  */
 function complain(sentence, { root, say }) {
   say(sentence);
@@ -215,7 +215,7 @@ function shared({ subject, text }) {
 }
 
 /** @param {Composition} composition */
-function gaps({ missing }) {
+function gapsOf({ missing }) {
   return missing.map(({ gap }) => gap);
 }
 
@@ -225,7 +225,7 @@ function gaps({ missing }) {
  * @param {string} word
  */
 function showDone(button, word) {
-  moments.get(button)?.();
+  doneLabels.get(button)?.();
   const label = button.textContent;
   button.style.minWidth = `${button.getBoundingClientRect().width}px`;
   button.textContent = word;
@@ -235,7 +235,7 @@ function showDone(button, word) {
     button.style.minWidth = "";
   };
   const timer = setTimeout(end, DONE_FOR);
-  moments.set(button, end);
+  doneLabels.set(button, end);
 }
 
 /**

@@ -7,9 +7,9 @@ const rule = new CSSStyleSheet();
  * Lays out the paper of the English that is chosen, and any other that is chosen later; nothing remembers it.
  * @param {HTMLElement} root  The writer.
  */
-export function layPaper(root) {
+export function followPaperSize(root) {
   if (!document.adoptedStyleSheets.includes(rule)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, rule];
-  const turn = () => rule.replaceSync(`@page { size: ${chosenPaper(root)}; }`);
+  const turn = () => rule.replaceSync(`@page { size: ${chosenPaperSize(root)}; }`);
   const follow = () => {
     const paper = radios(root, "locale").find(({ checked }) => checked)?.dataset.sheet;
     for (const radio of radios(root, "paper")) radio.checked = radio.value === paper;
@@ -21,7 +21,7 @@ export function layPaper(root) {
 }
 
 /** @param {HTMLElement} root  The writer. */
-export function chosenPaper(root) {
+export function chosenPaperSize(root) {
   return radios(root, "paper").find(({ checked }) => checked)?.value ?? "";
 }
 

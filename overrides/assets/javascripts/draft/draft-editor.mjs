@@ -1,83 +1,83 @@
 // What a reader can do with the words of a message: ask why they are there, leave them out, write others, and go back.
 
-import { partAt, read, select, selectionIn, setOpen } from "./editable-text.mjs";
+import { partAt, restoreSelection, selectionIn, setEditable, wordsByPart } from "./editable-text.mjs";
 import { explain } from "./explanation.mjs";
-import * as paper from "./message-card.mjs";
-import { Revision } from "./edit-history.mjs";
+import * as card from "./message-card.mjs";
+import { EditHistory } from "./edit-history.mjs";
 import { SAY, leftOut, takenOut } from "../page/sentences.mjs";
 
-/** @typedef {import("../engine/engine.mjs").Draft} Draft */
+/** @typedef {import("../engine/protocol.mjs").Draft} Draft */
 /** @typedef {{say: (text: string) => void, changed: () => void}} Writer */
 
-export class Reviser {
+export class DraftEditor {
   /** @type {HTMLElement} */
   #root;
 
   /** @type {Writer} */
   #writer;
 
-  /** @type {Revision} */
-  #revision;
+  /** @type {EditHistory} */
+  #history;
 
   /** @type {Draft | null} */
   #draft = null;
 
-  #open = false;
+  #editing = false;
 
   #typing = false;
 
-  #asked = "";
+  #explained = "";
 
   /**
    * @param {HTMLElement} root  The writer.
    * @param {Writer} writer
-   * @param {Revision} revision
+   * @param {EditHistory} history
    * @param {AbortSignal} signal
    */
-  constructor(root, writer, revision, signal) {
+  constructor(root, writer, history, signal) {
     this.#root = root;
     this.#writer = writer;
-    this.#revision = revision;
-    const card = this.#at("[data-paper]");
-    for (const kind of ["input", "compositionend"]) card.addEventListener(kind, (event) => this.#type(event), { signal });
-    card.addEventListener("beforeinput", (event) => this.#holdBack(event), { signal });
-    card.addEventListener("keydown", (event) => this.#press(event), { signal });
-    card.addEventListener("click", ({ target }) => this.#touch(/** @type {Node} */ (target)), { signal });
-    card.addEventListener("mouseover", ({ target }) => this.#open || this.#ask(partAt(/** @type {Node} */ (target))), { signal });
-    card.addEventListener("focusout", () => this.#typing && this.#settle(), { signal });
-    document.addEventListener("selectionchange", () => this.#follow(), { signal });
+    this.#history = history;
+    const paper = this.#at("[data-paper]");
+    for (const kind of ["input", "compositionend"]) paper.addEventListener(kind, (event) => this.#readInput(event), { signal });
+    paper.addEventListener("beforeinput", (event) => this.#interceptInput(event), { signal });
+    paper.addEventListener("keydown", (event) => this.#handleKey(event), { signal });
+    paper.addEventListener("click", ({ target }) => this.#explainTouched(/** @type {Node} */ (target)), { signal });
+    paper.addEventListener("mouseover", ({ target }) => this.#editing || this.#explain(partAt(/** @type {Node} */ (target))), { signal });
+    paper.addEventListener("focusout", () => this.#typing && this.#finishTyping(), { signal });
+    document.addEventListener("selectionchange", () => this.#explainAtCursor(), { signal });
   }
 
   /** The reader's own words, by part. */
   get words() {
-    return this.#revision.words;
+    return this.#history.words;
   }
 
-  /** @param {Revision} revision  Of another channel. */
-  turnTo(revision) {
-    if (revision === this.#revision) return;
-    this.#revision = revision;
+  /** @param {EditHistory} history  Of another channel. */
+  useHistory(history) {
+    if (history === this.#history) return;
+    this.#history = history;
     this.#typing = false;
   }
 
   /** Shows the message; where it is the reader who writes it, only to put parts into their places again. @param {Draft} draft */
   show(draft) {
     this.#draft = draft;
-    const lost = draft.parts.some(({ name }) => !paper.find(this.#text, name));
+    const lost = draft.parts.some(({ name }) => !card.findPart(this.#text, name));
     const same = draft.text === this.#text.textContent; // or a line just begun, which is no word yet, would be taken away
     if (!this.#typing || (lost && same)) this.#write(draft);
-    this.#at("[data-undo]").hidden = !this.#revision.canUndo;
-    this.#at("[data-redo]").hidden = !this.#revision.canRedo;
+    this.#at("[data-undo]").hidden = !this.#history.canUndo;
+    this.#at("[data-redo]").hidden = !this.#history.canRedo;
     this.#listChanges(draft);
-    explain(this.#at("[data-why]"), this.#form, draft, this.#asked);
+    explain(this.#at("[data-why]"), this.#form, draft, this.#explained);
   }
 
   /** There is no message of the reader's now. */
-  rest() {
+  close() {
     this.#draft = null;
-    this.#asked = "";
+    this.#explained = "";
     this.#typing = false;
-    this.#edit(false);
+    this.#setEditing(false);
   }
 
   /**
@@ -85,18 +85,18 @@ export class Reviser {
    * @param {HTMLElement} button
    * @returns {boolean}  Whether it was one of these.
    */
-  act(button) {
+  handle(button) {
     const draft = this.#draft;
     if (!draft) return false;
     const { dataset } = button;
-    if ("edit" in dataset) this.#edit(!this.#open);
-    else if ("undo" in dataset) this.#go(() => this.#revision.undo());
-    else if ("redo" in dataset) this.#go(() => this.#revision.redo());
+    if ("edit" in dataset) this.#setEditing(!this.#editing);
+    else if ("undo" in dataset) this.#moveHistory(() => this.#history.undo());
+    else if ("redo" in dataset) this.#moveHistory(() => this.#history.redo());
     else if ("leaveOut" in dataset) this.#leaveOut(draft);
-    else if ("fresh" in dataset) this.#putBack(dataset.fresh || this.#asked);
-    else if ("freshAll" in dataset) this.#go(() => this.#revision.putAllBack());
-    else if ("strike" in dataset) this.#strike(draft, dataset.strike ?? "");
-    else if ("step" in dataset) this.#step(draft, Number(dataset.step));
+    else if ("fresh" in dataset) this.#putBack(dataset.fresh || this.#explained);
+    else if ("freshAll" in dataset) this.#moveHistory(() => this.#history.resetAll());
+    else if ("strike" in dataset) this.#takeOut(draft, dataset.strike ?? "");
+    else if ("step" in dataset) this.#explainNext(draft, Number(dataset.step));
     else return false;
     return true;
   }
@@ -123,68 +123,68 @@ export class Reviser {
 
   /** @param {Draft} draft */
   #write(draft) {
-    const selection = this.#open ? selectionIn(this.#text) : null;
-    paper.write(this.#at("[data-paper]"), draft, this.#open);
-    paper.point(this.#text, this.#asked);
-    if (selection) select(this.#text, selection);
+    const selection = this.#editing ? selectionIn(this.#text) : null;
+    card.showDraft(this.#at("[data-paper]"), draft, this.#editing);
+    card.highlightPart(this.#text, this.#explained);
+    if (selection) restoreSelection(this.#text, selection);
   }
 
   /** @param {boolean} open */
-  #edit(open) {
-    if (open !== this.#open) {
-      this.#open = open;
-      setOpen(this.#text, open);
-      setOpen(this.#subject, open);
+  #setEditing(open) {
+    if (open !== this.#editing) {
+      this.#editing = open;
+      setEditable(this.#text, open);
+      setEditable(this.#subject, open);
       this.#at("[data-edit]").setAttribute("aria-pressed", String(open));
-      this.#settle();
-      if (open) this.#beginAt(this.#asked);
+      this.#finishTyping();
+      if (open) this.#placeCursor(this.#explained);
     }
   }
 
   /** Puts the cursor at the end of a part, or of the text. @param {string} part */
-  #beginAt(part) {
+  #placeCursor(part) {
     this.#text.focus();
     const range = document.createRange();
-    range.selectNodeContents(paper.find(this.#text, part) ?? this.#text);
+    range.selectNodeContents(card.findPart(this.#text, part) ?? this.#text);
     range.collapse(false);
     getSelection()?.removeAllRanges();
     getSelection()?.addRange(range);
   }
 
   /** The reader has stopped writing: the paper shows the message as it was understood. */
-  #settle() {
+  #finishTyping() {
     this.#typing = false;
     if (this.#draft) this.#write(this.#draft);
   }
 
   /** Keeps a line end out of the subject, and takes the browser's own undo for ours. @param {Event} event */
-  #holdBack(event) {
+  #interceptInput(event) {
     const { inputType } = /** @type {InputEvent} */ (event);
     const newLine = inputType === "insertParagraph" || inputType === "insertLineBreak";
     if (newLine && event.target === this.#subject) event.preventDefault();
     if (inputType !== "historyUndo" && inputType !== "historyRedo") return;
     event.preventDefault();
-    this.#go(() => (inputType === "historyUndo" ? this.#revision.undo() : this.#revision.redo()));
+    this.#moveHistory(() => (inputType === "historyUndo" ? this.#history.undo() : this.#history.redo()));
   }
 
   /** @param {KeyboardEvent} event */
-  #press(event) {
+  #handleKey(event) {
     const key = event.key.toLowerCase();
-    if (!this.#open || !(event.ctrlKey || event.metaKey) || event.altKey || !["z", "y"].includes(key)) return;
+    if (!this.#editing || !(event.ctrlKey || event.metaKey) || event.altKey || !["z", "y"].includes(key)) return;
     event.preventDefault();
-    this.#go(() => (key === "y" || event.shiftKey ? this.#revision.redo() : this.#revision.undo()));
+    this.#moveHistory(() => (key === "y" || event.shiftKey ? this.#history.redo() : this.#history.undo()));
   }
 
   /** The reader has written something. @param {Event} event */
-  #type(event) {
+  #readInput(event) {
     const draft = this.#draft;
-    if (!draft || !this.#open || /** @type {InputEvent} */ (event).isComposing) return;
+    if (!draft || !this.#editing || /** @type {InputEvent} */ (event).isComposing) return;
     this.#typing = true;
-    const found = read(this.#text, draft);
+    const found = wordsByPart(this.#text, draft);
     found.set("subject", (this.#subject.textContent ?? "").trim());
     const shown = new Map(draft.parts.map((part) => [part.name, wordsOf(part)]));
     if (draft.subject !== null) shown.set("subject", draft.subject);
-    const edits = { ...this.#revision.edits };
+    const edits = { ...this.#history.edits };
     let typed = "";
     for (const [part, before] of shown) {
       const words = found.get(part) ?? "";
@@ -194,12 +194,12 @@ export class Reviser {
       else edits[part] = { words, from };
       typed = part;
     }
-    if (typed) this.#revision.change(edits, typed);
+    if (typed) this.#history.record(edits, typed);
     if (typed) this.#writer.changed();
   }
 
   /** @param {() => void} move */
-  #go(move) {
+  #moveHistory(move) {
     this.#typing = false;
     move();
     this.#writer.changed();
@@ -207,17 +207,17 @@ export class Reviser {
 
   /** @param {Draft} draft */
   #leaveOut(draft) {
-    const part = draft.parts.find(({ name }) => name === this.#asked);
+    const part = draft.parts.find(({ name }) => name === this.#explained);
     if (!part) return;
-    this.#go(() => this.#revision.put(part.name, "", this.#freshOf(draft, part.name)));
+    this.#moveHistory(() => this.#history.replacePart(part.name, "", this.#wordsFromAnswers(draft, part.name)));
     this.#writer.say(leftOut(part.label));
     this.#at("[data-step='1']").focus();
   }
 
   /** @param {string} name */
   #putBack(name) {
-    const fresh = this.#draft ? this.#freshOf(this.#draft, name) : "";
-    this.#go(() => this.#revision.put(name, fresh, fresh));
+    const fresh = this.#draft ? this.#wordsFromAnswers(this.#draft, name) : "";
+    this.#moveHistory(() => this.#history.replacePart(name, fresh, fresh));
     this.#writer.say(SAY.putBack);
     this.#at(".writer__message").focus({ preventScroll: true });
   }
@@ -227,12 +227,12 @@ export class Reviser {
    * @param {Draft} draft
    * @param {string} sentence
    */
-  #strike(draft, sentence) {
+  #takeOut(draft, sentence) {
     const part = draft.parts.find((each) => wordsOf(each).includes(sentence));
     if (!part) return;
     const [before = "", after = ""] = wordsOf(part).split(sentence, 2);
     const words = `${before.trimEnd()} ${after.trimStart()}`.trim();
-    this.#go(() => this.#revision.put(part.name, words, this.#freshOf(draft, part.name)));
+    this.#moveHistory(() => this.#history.replacePart(part.name, words, this.#wordsFromAnswers(draft, part.name)));
     this.#writer.say(takenOut(sentence));
     this.#at(".writer__message").focus({ preventScroll: true });
   }
@@ -242,7 +242,7 @@ export class Reviser {
    * @param {Draft} draft
    * @param {string} name
    */
-  #freshOf(draft, name) {
+  #wordsFromAnswers(draft, name) {
     const part = draft.parts.find((each) => each.name === name);
     return draft.revised.find((each) => each.name === name)?.text ?? (part ? wordsOf(part) : "");
   }
@@ -252,34 +252,34 @@ export class Reviser {
    * @param {Draft} draft
    * @param {number} by
    */
-  #step({ parts }, by) {
-    const now = parts.findIndex(({ name }) => name === this.#asked);
+  #explainNext({ parts }, by) {
+    const now = parts.findIndex(({ name }) => name === this.#explained);
     const next = now < 0 && by < 0 ? parts.length - 1 : (now + by + parts.length) % parts.length;
-    this.#writer.say(this.#ask(parts[next]?.name ?? ""));
+    this.#writer.say(this.#explain(parts[next]?.name ?? ""));
   }
 
   /** @param {string} name */
-  #ask(name) {
+  #explain(name) {
     if (!this.#draft || !name) return "";
-    this.#asked = name;
-    paper.point(this.#text, name);
+    this.#explained = name;
+    card.highlightPart(this.#text, name);
     return explain(this.#at("[data-why]"), this.#form, this.#draft, name);
   }
 
   /** Explains what was touched, in sight. @param {Node} place */
-  #touch(place) {
-    if (this.#ask(partAt(place)) && !this.#open) this.#at("[data-why]").scrollIntoView({ block: "nearest" });
+  #explainTouched(place) {
+    if (this.#explain(partAt(place)) && !this.#editing) this.#at("[data-why]").scrollIntoView({ block: "nearest" });
   }
 
   /** Explains the part that the cursor is in. */
-  #follow() {
+  #explainAtCursor() {
     const node = getSelection()?.focusNode ?? null;
-    if (this.#open && node && this.#text.contains(node)) this.#ask(partAt(node));
+    if (this.#editing && node && this.#text.contains(node)) this.#explain(partAt(node));
   }
 
   /** @param {Draft} draft */
   #listChanges({ revised }) {
-    const { edits } = this.#revision;
+    const { edits } = this.#history;
     this.#at("[data-changes]").hidden = revised.length === 0;
     this.#at("[data-changes] ul").replaceChildren(
       ...revised.map(({ name, label, text }) => {
@@ -298,7 +298,7 @@ export class Reviser {
   }
 }
 
-/** @param {import("../engine/engine.mjs").Part} part */
+/** @param {import("../engine/protocol.mjs").Part} part */
 function wordsOf({ segments }) {
   return segments.map(({ text }) => text).join("");
 }

@@ -1,13 +1,13 @@
 // What the reader has changed in a message, part by part, with a way back. It is kept in this tab alone.
 
-import { key } from "../form/answers.mjs";
+import { storageKey } from "../form/answers.mjs";
 
 /** @typedef {{words: string, from: string}} Edit  The reader's words, empty where the part is left out, and the words they stand for. */
 /** @typedef {Readonly<Record<string, Edit>>} Edits  By part. */
 
 const ONE_STEP = 1_000; // ms: what is typed into one part with no longer pause between is undone together
 
-export class Revision {
+export class EditHistory {
   /** @type {Edits[]} */
   #steps;
 
@@ -24,8 +24,8 @@ export class Revision {
    * @param {string} channel
    */
   constructor(type, channel) {
-    this.#key = key(`${type}/${channel}`);
-    this.#steps = [kept(this.#key)];
+    this.#key = storageKey(`${type}/${channel}`);
+    this.#steps = [stored(this.#key)];
   }
 
   /** @returns {Edits} */
@@ -51,7 +51,7 @@ export class Revision {
    * @param {Edits} edits
    * @param {string} typed  The part that is being typed in, if one is.
    */
-  change(edits, typed = "") {
+  record(edits, typed = "") {
     const time = Date.now();
     const goesOn = typed !== "" && this.#typed?.part === typed && time - this.#typed.time < ONE_STEP && this.canUndo;
     this.#steps = [...this.#steps.slice(0, goesOn ? this.#now : this.#now + 1), edits];
@@ -65,14 +65,14 @@ export class Revision {
    * @param {string} words
    * @param {string} from  What the answers make of it now.
    */
-  put(part, words, from) {
+  replacePart(part, words, from) {
     const { [part]: _, ...others } = this.edits;
-    this.change(words === from ? others : { ...others, [part]: { words, from } });
+    this.record(words === from ? others : { ...others, [part]: { words, from } });
   }
 
   /** Lets every part follow the answers again. */
-  putAllBack() {
-    this.change({});
+  resetAll() {
+    this.record({});
   }
 
   undo() {
@@ -99,7 +99,7 @@ export class Revision {
  * @param {string} name
  * @returns {Edits}
  */
-function kept(name) {
+function stored(name) {
   try {
     const found = JSON.parse(sessionStorage.getItem(name) ?? "{}");
     const whole = Object.entries(found).filter(([, edit]) => typeof edit?.words === "string" && typeof edit?.from === "string");

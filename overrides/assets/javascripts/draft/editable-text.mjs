@@ -1,14 +1,14 @@
 // The paper as a place to write: which words of which part the reader has changed, and where the cursor stands.
 
-/** @typedef {import("../engine/engine.mjs").Draft} Draft */
+/** @typedef {import("../engine/protocol.mjs").Draft} Draft */
 
 /**
  * Makes the text a place to write in, or one to read again.
  * @param {HTMLElement} text
- * @param {boolean} open
+ * @param {boolean} editable
  */
-export function setOpen(text, open) {
-  if (open) {
+export function setEditable(text, editable) {
+  if (editable) {
     text.setAttribute("contenteditable", "plaintext-only");
     text.setAttribute("role", "textbox");
     text.setAttribute("aria-label", text.dataset.label ?? "");
@@ -24,7 +24,7 @@ export function setOpen(text, open) {
  * @param {Draft} draft  The one that the text was last made from, or that was made of the text.
  * @returns {Map<string, string>}
  */
-export function read(text, draft) {
+export function wordsByPart(text, draft) {
   const { parts } = draft;
   /** @type {Map<string, string>} */
   const words = new Map(parts.map(({ name }) => [name, ""]));
@@ -123,7 +123,7 @@ export function selectionIn(text) {
  * @param {HTMLElement} text
  * @param {[number, number]} selection
  */
-export function select(text, selection) {
+export function restoreSelection(text, selection) {
   const [anchor, focus] = selection.map((place) => pointAt(text, place));
   if (anchor && focus) getSelection()?.setBaseAndExtent(...anchor, ...focus);
 }

@@ -4,8 +4,8 @@ import { questions } from "../form/questions.mjs";
 import { pageAddress } from "../page/address.mjs";
 import { fromAnswers, freshWords } from "../page/sentences.mjs";
 
-/** @typedef {import("../engine/engine.mjs").Draft} Draft */
-/** @typedef {import("../engine/engine.mjs").Part} Part */
+/** @typedef {import("../engine/protocol.mjs").Draft} Draft */
+/** @typedef {import("../engine/protocol.mjs").Part} Part */
 
 /**
  * Explains a part, or says how to ask where none is named.

@@ -5,9 +5,9 @@ import { takeOut } from "../page/sentences.mjs";
 
 /**
  * @param {HTMLElement} box  Hidden where there is nothing to say.
- * @param {import("../engine/engine.mjs").Composition["findings"]} findings
+ * @param {import("../engine/protocol.mjs").Composition["findings"]} findings
  */
-export function advise(box, findings) {
+export function showFindings(box, findings) {
   box.hidden = findings.length === 0;
   const items = findings.map(({ message, guide, strike }) => {
     const item = document.createElement("li");

@@ -1,7 +1,7 @@
 // The message on its paper: the card that holds the subject and the text.
 
-/** @typedef {import("../engine/engine.mjs").Draft} Draft */
-/** @typedef {import("../engine/engine.mjs").Segment} Segment */
+/** @typedef {import("../engine/protocol.mjs").Draft} Draft */
+/** @typedef {import("../engine/protocol.mjs").Segment} Segment */
 
 /**
  * Puts a draft on the paper. The text of `[data-draft]` is then the draft's text, to the letter.
@@ -9,7 +9,7 @@
  * @param {Draft} draft
  * @param {boolean} bare  Without marks: what is written beside a mark would otherwise take on its looks.
  */
-export function write(paper, draft, bare = false) {
+export function showDraft(paper, draft, bare = false) {
   const run = bare ? (/** @type {Segment} */ { text }) => text : marked;
   const card = child(paper, ".message");
   card.className = `message message--${draft.channel}`;
@@ -31,7 +31,7 @@ export function write(paper, draft, bare = false) {
  * @param {Element} text
  * @param {string} name
  */
-export function find(text, name) {
+export function findPart(text, name) {
   return text.querySelector(`[data-part="${CSS.escape(name)}"]`);
 }
 
@@ -40,7 +40,7 @@ export function find(text, name) {
  * @param {Element} text
  * @param {string} name  None, where it is empty.
  */
-export function point(text, name) {
+export function highlightPart(text, name) {
   for (const part of text.querySelectorAll("[data-part]")) part.classList.toggle("pointed-out", part.getAttribute("data-part") === name);
 }
 
@@ -49,7 +49,7 @@ export function point(text, name) {
  * @param {Element} paper
  * @param {Element | null} example
  */
-export function show(paper, example) {
+export function showExample(paper, example) {
   const [card, from] = [child(paper, ".message"), example?.querySelector(".message")];
   if (!from) return;
   card.className = from.className;

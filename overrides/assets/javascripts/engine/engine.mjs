@@ -1,30 +1,14 @@
 // The page's side of the engine. It lives as long as the visit: instant navigation changes pages under it, and Python stays.
 
-/**
- * @typedef {{text: string, field: string, gap: boolean}} Segment
- * @typedef {{name: string, label: string, before: string, segments: Segment[], uses: string[], why: string, guide: string,
- *   essential: boolean}} Part
- * @typedef {{type: string, channel: string, tone: string, length: string, locale: string, subject: string | null, subject_segments: Segment[],
- *   text: string, declines: boolean, parts: Part[], revised: {name: string, label: string, text: string}[], words: number, seconds: number | null, texts: number | null,
- *   room: {taken: number, given: number} | null}} Draft
- * @typedef {{draft: Draft, missing: {field: string, gap: string, label: string}[],
- *   problems: {field: string, message: string}[], notes: {field: string, message: string}[],
- *   findings: {check: string, message: string, guide: string, strike: string}[],
- *   mailto: {url: string, whole: boolean} | null}} Composition
- * @typedef {{request: "compose", type: string, channel: string, tone: string, length: string, locale: string, answers: Record<string, string>,
- *   edits: Record<string, string>}} Request
- * @typedef {{zone: string, offsets: [string, number][], now: string}} Here
- * @typedef {Omit<Request, "request"> & {request: "export", to: string, paper: string, here?: Here, stamp?: string, invitation?: string, you?: string,
- *   also?: Record<string, Record<string, string>>}} ExportRequest
- * @typedef {{request: "read", base64: string, here: Here}} ReadRequest
- * @typedef {{name: string, media_type: string, base64: string}} File
- * @typedef {{name: "idle" | "loading" | "ready" | "failed", loaded: number, total: number}} State
- */
+/** @typedef {{name: "idle" | "loading" | "ready" | "failed", loaded: number, total: number}} State */
+/** @typedef {import("./protocol.mjs").Request} Request */
+/** @typedef {import("./protocol.mjs").Results} Results */
+/** @typedef {import("./protocol.mjs").Response} Response */
 
-/** @typedef {{request: string, tries: number, tooLong: string, resolve: (answer: string) => void, reject: (reason: EngineError) => void}} Job */
+/** @typedef {{request: string, tries: number, tooLong: string, resolve: (response: string) => void, reject: (reason: EngineError) => void}} Job */
 
 const BOOT_SILENCE = 30_000; // ms: a worker that says nothing for so long while it starts has stopped for good
-const ANSWER_LIMIT = 5_000; // ms: a message takes a few; one that takes this long will never come
+const RESPONSE_LIMIT = 5_000; // ms: a message takes a few; one that takes this long will never come
 const ATTEMPTS = 2; // the compiled runtime, and the one as it was published
 const TRIES = 2; // a request is put again to a fresh engine, in case the first one had died
 const TOO_LONG = "That message took too long, so the writer was started afresh. Change an answer to try again.";
@@ -36,7 +20,7 @@ const IDLE = { name: "idle", loaded: 0, total: 0 };
 /** @type {Set<(state: State) => void>} */
 const listeners = new Set();
 
-/** What has been asked and not been answered, the one in hand first. @type {Set<Job>} */
+/** What has been requested and has had no response, the one in hand first. @type {Set<Job>} */
 const jobs = new Set();
 
 /** @type {State} */
@@ -104,17 +88,18 @@ export function forget() {
 }
 
 /**
- * Asks the engine; resolves once it has started and answered.
- * @template {Request | ExportRequest | ReadRequest} Asked
+ * Asks the engine; resolves once it has started and responded.
+ * @template {Request} Asked
  * @param {Asked} request
- * @returns {Promise<Asked extends ExportRequest ? File : Asked extends ReadRequest ? import("../invitation/invitation-store.mjs").Invitation : Composition>}
+ * @returns {Promise<Results[Asked["request"]]>}
  */
 export async function ask(request) {
   start();
   const given = JSON.stringify(request);
-  const answer = JSON.parse(await (request.request === "read" ? send(given, TRIES - 1, TOO_LONG_TO_READ) : send(given, 0, TOO_LONG)));
-  if (answer.ok) return answer.result;
-  throw new EngineError(answer.error.message);
+  /** @type {Response} */
+  const response = JSON.parse(await (request.request === "read" ? send(given, TRIES - 1, TOO_LONG_TO_READ) : send(given, 0, TOO_LONG)));
+  if (response.ok) return /** @type {Results[Asked["request"]]} */ (response.result);
+  throw new EngineError(response.error.message);
 }
 
 /**
@@ -128,7 +113,7 @@ function send(request, tries, tooLong) {
     if (!worker) return reject(new EngineError("The writer could not be loaded."));
     const job = { request, tries, tooLong, resolve, reject };
     jobs.add(job);
-    if (state.name === "ready") put(job);
+    if (state.name === "ready") post(job);
   });
 }
 
@@ -136,14 +121,14 @@ function send(request, tries, tooLong) {
  * Puts one request to an engine that is ready.
  * @param {Job} job
  */
-function put(job) {
-  const { port1, port2 } = new MessageChannel(); // one for each try, so that no answer can be taken for another's
-  limit ||= setTimeout(revive, ANSWER_LIMIT);
+function post(job) {
+  const { port1, port2 } = new MessageChannel(); // one for each try, so that no response can be taken for another's
+  limit ||= setTimeout(revive, RESPONSE_LIMIT);
   port1.onmessage = ({ data }) => {
     port1.close();
     jobs.delete(job);
     clearTimeout(limit);
-    limit = jobs.size ? setTimeout(revive, ANSWER_LIMIT) : 0; // the next has waited for this one, and has its own time
+    limit = jobs.size ? setTimeout(revive, RESPONSE_LIMIT) : 0; // the next has waited for this one, and has its own time
     job.resolve(data);
   };
   worker?.postMessage(job.request, [port2]);
@@ -174,7 +159,7 @@ function boot(attempt) {
     if (data.name === "failed") return stopped();
     enter({ ...state, ...data });
     watch(attempt);
-    if (data.name === "ready") for (const job of [...jobs]) put(job);
+    if (data.name === "ready") for (const job of [...jobs]) post(job);
   };
   enter({ ...IDLE, name: "loading" });
   watch(attempt);

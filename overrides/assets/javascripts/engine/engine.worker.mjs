@@ -1,6 +1,6 @@
 // The worker: it loads Python and passes JSON to one function of it.
 //
-// It is sent a request as JSON text, with a port, and sends the answer as JSON text through that port.
+// It is sent a request as JSON text, with a port, and sends the response as JSON text through that port.
 // While it starts, it sends of its own accord {name: "loading", loaded, total}, in bytes, as they come and after each step, and then
 // {name: "ready"} or {name: "failed"}.
 // `#1` at the end of its address names the second of the runtimes, for when the first has failed.
@@ -15,11 +15,11 @@ const ATTEMPT = Number(new URL(import.meta.url).hash.slice(1));
 const ARCHIVE = "/lib/engine.zip"; // where finder.py, in the compiled runtime, has it too
 
 /**
- * Answers one request; an error is an answer too, since an Error itself does not cross in every browser.
+ * Handles one request; an error is a response too, since an Error itself does not cross in every browser.
  * @param {string} request
  * @returns {Promise<string>}
  */
-async function answer(request) {
+async function respond(request) {
   try {
     const handle = await engine;
     return handle(request);
@@ -97,5 +97,5 @@ engine.then(
 );
 
 addEventListener("message", async ({ data, ports }) => {
-  ports[0]?.postMessage(await answer(data));
+  ports[0]?.postMessage(await respond(data));
 });

@@ -2,11 +2,11 @@
 
 import { ROOT } from "../page/address.mjs";
 
-const MANNER = ["channel", "tone", "length", "locale"]; // they say how, and answer nothing
+const STYLE = ["channel", "tone", "length", "locale"]; // they say how, and answer nothing
 /** The name of the question for the English, which is the reader's own, whatever the message. */
 export const LOCALE = "locale";
 const TODAY = "today"; // filled from the device's clock, because the engine has none
-const COMMON = ""; // kept for every message: whatever is typed. What is chosen is kept for its own message alone.
+const SHARED = ""; // kept for every message: whatever is typed. What is chosen is kept for its own message alone.
 
 /**
  * Returns everything that is answered, by field, as it was typed; hidden questions too, since their answers are kept.
@@ -17,7 +17,7 @@ export function read(form) {
   /** @type {Record<string, string>} */
   const answers = {};
   for (const [name, value] of new FormData(form)) {
-    if (!MANNER.includes(name) && typeof value === "string" && value !== "") answers[name] = value;
+    if (!STYLE.includes(name) && typeof value === "string" && value !== "") answers[name] = value;
   }
   return answers;
 }
@@ -26,9 +26,9 @@ export function read(form) {
  * Returns how the message is to be: its channel, tone, length and English. What a form does not ask is empty.
  * @param {HTMLFormElement} form
  */
-export function manner(form) {
+export function style(form) {
   const data = new FormData(form);
-  const [channel, tone, length, locale] = /** @type {[string, string, string, string]} */ (MANNER.map((name) => String(data.get(name) ?? "")));
+  const [channel, tone, length, locale] = /** @type {[string, string, string, string]} */ (STYLE.map((name) => String(data.get(name) ?? "")));
   return { channel, tone, length, locale };
 }
 
@@ -37,16 +37,16 @@ export function manner(form) {
  * @param {HTMLFormElement} form
  * @returns {Record<string, string>}
  */
-export function chosen(form) {
-  const given = { ...manner(form), ...read(form) };
-  return Object.fromEntries(Object.entries(given).filter(([name]) => !typed(form).some((control) => control.name === name)));
+export function choicesOf(form) {
+  const given = { ...style(form), ...read(form) };
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !textControls(form).some((control) => control.name === name)));
 }
 
 /**
  * Tells whether the reader has answered anything.
  * @param {HTMLFormElement} form
  */
-export function begun(form) {
+export function hasAnswers(form) {
   return Object.entries(read(form)).some(([name, value]) => value.trim() !== "" && !(name === TODAY && value === today()));
 }
 
@@ -65,12 +65,12 @@ export function fillToday(form) {
  * @param {string} type
  */
 export function keep(form, type) {
-  const { [LOCALE]: locale = "", ...choices } = chosen(form);
-  const words = { ...Object.fromEntries(typed(form).map(({ name, value }) => [name, value])), [LOCALE]: locale };
-  const common = Object.entries({ ...kept(COMMON), ...words }).filter(([name, value]) => value !== "" && name !== TODAY);
+  const { [LOCALE]: locale = "", ...choices } = choicesOf(form);
+  const words = { ...Object.fromEntries(textControls(form).map(({ name, value }) => [name, value])), [LOCALE]: locale };
+  const common = Object.entries({ ...stored(SHARED), ...words }).filter(([name, value]) => value !== "" && name !== TODAY);
   try {
-    sessionStorage.setItem(key(COMMON), JSON.stringify(Object.fromEntries(common)));
-    sessionStorage.setItem(key(type), JSON.stringify({ ...choices, [TODAY]: /** @type {Record<string, string>} */ (words)[TODAY] ?? "" }));
+    sessionStorage.setItem(storageKey(SHARED), JSON.stringify(Object.fromEntries(common)));
+    sessionStorage.setItem(storageKey(type), JSON.stringify({ ...choices, [TODAY]: /** @type {Record<string, string>} */ (words)[TODAY] ?? "" }));
   } catch {
     // storage is full or forbidden: the form still holds the answers
   }
@@ -83,9 +83,9 @@ export function keep(form, type) {
  */
 export function restore(form, type) {
   /** @type {Record<string, string | undefined>} */
-  const texts = { ...kept(COMMON), [TODAY]: kept(type)[TODAY] };
-  for (const control of typed(form)) control.value = texts[control.name] ?? "";
-  choose(form, { [LOCALE]: texts[LOCALE] ?? usualLocale(form), ...kept(type) });
+  const texts = { ...stored(SHARED), [TODAY]: stored(type)[TODAY] };
+  for (const control of textControls(form)) control.value = texts[control.name] ?? "";
+  choose(form, { [LOCALE]: texts[LOCALE] ?? usualLocale(form), ...stored(type) });
 }
 
 /**
@@ -122,14 +122,14 @@ export function clear(form) {
   form.reset();
   choose(form, { [LOCALE]: usualLocale(form) });
   try {
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith(key(""))) sessionStorage.removeItem(name);
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(storageKey(""))) sessionStorage.removeItem(name);
   } catch {
     // nothing can have been kept
   }
 }
 
 /** All sites of one account share an origin, so the path is part of the key. @param {string} name */
-export function key(name) {
+export function storageKey(name) {
   return `${ROOT.pathname}answers/${name}`;
 }
 
@@ -138,9 +138,9 @@ export function key(name) {
  * @param {string} name
  * @returns {Record<string, string>}
  */
-function kept(name) {
+function stored(name) {
   try {
-    const found = Object.entries(JSON.parse(sessionStorage.getItem(key(name)) ?? "{}"));
+    const found = Object.entries(JSON.parse(sessionStorage.getItem(storageKey(name)) ?? "{}"));
     return Object.fromEntries(found.flatMap(([field, text]) => (typeof text === "string" ? [[field, text]] : [])));
   } catch {
     return {};
@@ -152,7 +152,7 @@ function kept(name) {
  * @param {HTMLFormElement} form
  * @returns {(HTMLInputElement | HTMLTextAreaElement)[]}
  */
-function typed(form) {
+function textControls(form) {
   /** @param {Element} each @returns {each is HTMLInputElement | HTMLTextAreaElement} */
   const isTyped = (each) => each instanceof HTMLTextAreaElement || (each instanceof HTMLInputElement && !isChosen(each));
   return [...form.elements].filter(isTyped).filter(({ name }) => name !== ""); // where an invitation is brought, nothing has a name

@@ -3,7 +3,7 @@
 import { openMore, questions } from "./questions.mjs";
 import { TITLE_PREFIX, enter } from "../page/sentences.mjs";
 
-/** @typedef {import("../engine/engine.mjs").Composition} Composition */
+/** @typedef {import("../engine/protocol.mjs").Composition} Composition */
 /** @typedef {{field: string, message: string}} Problem */
 
 /**
@@ -26,7 +26,7 @@ export function problemsOf(form, composition) {
  * @param {HTMLElement} box  Hidden where the list is empty.
  * @param {Problem[]} problems
  */
-export function list(box, problems) {
+export function showList(box, problems) {
   box.hidden = problems.length === 0;
   const items = problems.map(({ field, message }) => {
     const link = document.createElement("a");
@@ -47,7 +47,7 @@ export function list(box, problems) {
  * @param {Problem[]} problems
  */
 export function showErrors(form, summary, problems) {
-  list(summary, problems);
+  showList(summary, problems);
   openMore(form, problems.map(({ field }) => field));
   const messages = new Map(problems.map(({ field, message }) => [field, message]));
   for (const question of questions(form)) mark(question, messages.get(question.dataset.field ?? ""));
@@ -61,7 +61,7 @@ export function showErrors(form, summary, problems) {
  * @param {HTMLElement} summary
  * @param {Problem[]} problems
  */
-export function keepErrors(form, summary, problems) {
+export function dropMended(form, summary, problems) {
   const shown = new Set([...summary.querySelectorAll("a")].map((link) => link.dataset.to));
   if (shown.size) showErrors(form, summary, problems.filter(({ field }) => shown.has(field)));
 }

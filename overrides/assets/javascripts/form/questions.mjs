@@ -1,6 +1,6 @@
 // The questions of the form: which of them the channel and the other answers call for.
 
-import { manner } from "./answers.mjs";
+import { style } from "./answers.mjs";
 
 /**
  * Returns the questions in the order of the form, hidden ones too.
@@ -15,8 +15,8 @@ export function questions(form) {
  * Hides the questions that the channel or another answer makes idle; what was answered there is kept.
  * @param {HTMLFormElement} form
  */
-export function askOnlyWhatMatters(form) {
-  const { channel } = manner(form);
+export function hideIdle(form) {
+  const { channel } = style(form);
   for (const each of form.querySelectorAll("[data-only-in]")) {
     const set = /** @type {HTMLElement} */ (each);
     set.hidden = !(set.dataset.onlyIn ?? "").split(" ").includes(channel);
@@ -24,7 +24,7 @@ export function askOnlyWhatMatters(form) {
   for (const question of questions(form)) {
     const { channels, when, whenValue } = question.dataset;
     const inChannel = (channels ?? "").split(" ").includes(channel);
-    question.hidden = !inChannel || (when !== undefined && chosen(form, when) !== whenValue);
+    question.hidden = !inChannel || (when !== undefined && valueOf(form, when) !== whenValue);
   }
 }
 
@@ -56,9 +56,9 @@ export function openMore(form, fields) {
 /**
  * Says under each question how its answer was read.
  * @param {HTMLFormElement} form
- * @param {import("../engine/engine.mjs").Composition["notes"]} notes
+ * @param {import("../engine/protocol.mjs").Composition["notes"]} notes
  */
-export function note(form, notes) {
+export function showNotes(form, notes) {
   for (const question of questions(form)) {
     const place = question.querySelector(".note");
     const words = notes.filter(({ field }) => field === question.dataset.field).map(({ message }) => message);
@@ -73,7 +73,7 @@ export function note(form, notes) {
  * @param {HTMLFormElement} form
  * @param {string} name
  */
-function chosen(form, name) {
+function valueOf(form, name) {
   const options = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(`input[name="${CSS.escape(name)}"]`)]);
   return (options.find(({ checked }) => checked) ?? options[0])?.value;
 }

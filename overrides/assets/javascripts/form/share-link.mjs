@@ -1,7 +1,7 @@
 // Links that carry choices to somebody else, and nothing that was typed: `#v1&channel=call&reason=none&without=door,wish`.
 // The part behind the # never reaches a server. Whoever sent it, it is only ever compared with what the page offers.
 
-import { LOCALE, choose, chosen } from "./answers.mjs";
+import { LOCALE, choicesOf, choose } from "./answers.mjs";
 
 const VERSION = "v1";
 const LONGEST = 1_000; // characters; a link of ours has about a hundred
@@ -12,8 +12,8 @@ const WITHOUT = "without";
  * @param {HTMLFormElement} form
  * @param {string[]} without  The parts that are left out.
  */
-export function linkTo(form, without) {
-  const { [LOCALE]: _, ...choices } = chosen(form); // whoever opens the link has an English of their own
+export function shareLink(form, without) {
+  const { [LOCALE]: _, ...choices } = choicesOf(form); // whoever opens the link has an English of their own
   return withChoices(location.href, without.length ? { ...choices, [WITHOUT]: without.join(",") } : choices);
 }
 
@@ -29,7 +29,7 @@ export function withChoices(address, choices) {
 }
 
 /** Tells whether a fragment is one of these, rather than a place on the page. @param {string} fragment */
-export function isLink(fragment) {
+export function isShareLink(fragment) {
   return /^#v\d+(&|$)/.test(fragment);
 }
 
@@ -46,7 +46,7 @@ export function cleanAddress() {
  * @param {string} fragment  With its #.
  * @returns {[string, string][] | null}
  */
-export function read(fragment) {
+export function parse(fragment) {
   const [version, ...pairs] = fragment.slice(1).split("&");
   if (version !== VERSION || fragment.length > LONGEST) return null;
   return pairs.map((pair) => {
@@ -62,8 +62,8 @@ export function read(fragment) {
  * @param {string[]} parts  Those that can be left out.
  * @returns {{without: string[], whole: boolean}}  What to leave out, and whether there was nothing else in it.
  */
-export function take(fragment, form, parts) {
-  const pairs = read(fragment);
+export function apply(fragment, form, parts) {
+  const pairs = parse(fragment);
   if (!pairs) return { without: [], whole: false };
   const asked = new Map(pairs);
   const names = asked.get(WITHOUT)?.split(",") ?? [];

@@ -1,14 +1,14 @@
 // Reads the invitation that the reader brings, shows what it says and from which line, and fills in what the reader ticks.
 
-import * as brought from "./invitation-store.mjs";
+import * as store from "./invitation-store.mjs";
 import { withChoices } from "../form/share-link.mjs";
-import { here } from "./reader-clock.mjs";
+import { readerClock } from "./reader-clock.mjs";
 import { ask, fetchAhead } from "../engine/engine.mjs";
 import { openMore, questions } from "../form/questions.mjs";
 import { READING, SHORT_NOTICE, filledIn, source } from "../page/sentences.mjs";
 
-/** @typedef {import("./invitation-store.mjs").Invitation} Invitation */
-/** @typedef {import("./invitation-store.mjs").Found} Found */
+/** @typedef {import("../engine/protocol.mjs").Invitation} Invitation */
+/** @typedef {import("../engine/protocol.mjs").Fact} Fact */
 
 const NEEDED = "invitation.zip";
 const PAUSE = 400; // ms after the last letter of a text that is typed rather than pasted
@@ -35,7 +35,7 @@ export class InvitationReader extends HTMLElement {
     this.addEventListener("input", (event) => this.#enter(event), { signal });
     this.addEventListener("change", (event) => this.#choose(event), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
-    if (brought.get()) this.#show();
+    if (store.get()) this.#show();
   }
 
   disconnectedCallback() {
@@ -45,14 +45,14 @@ export class InvitationReader extends HTMLElement {
 
   /** Puts the invitation away, with all that stands here of it. */
   clear() {
-    brought.putAway();
+    store.clear();
     this.#latest += 1;
     /** @type {HTMLTextAreaElement} */ (this.#at("[data-text]")).value = "";
     /** @type {HTMLInputElement} */ (this.#at("[data-file]")).value = "";
     this.#at("[data-result]").hidden = true;
     this.#at("[data-forget]").hidden = true;
     this.#say("");
-    this.#tell();
+    this.#notify();
   }
 
   /** @returns {HTMLFormElement | null}  The form that can be filled in; none beside the chooser. */
@@ -71,7 +71,7 @@ export class InvitationReader extends HTMLElement {
   /** Has all there that reading needs, before there is anything to be read. */
   async #prepare() {
     await fetchAhead(NEEDED).catch(() => {});
-    await ask({ request: "read", base64: "", here: here() }).catch(() => {});
+    await ask({ request: "read", base64: "", clock: readerClock() }).catch(() => {});
   }
 
   /** @param {DragEvent} event */
@@ -90,7 +90,7 @@ export class InvitationReader extends HTMLElement {
     const text = event.target.value;
     clearTimeout(this.#pause);
     if (text.trim()) this.#pause = setTimeout(() => this.#read(new Blob([text])), PAUSE);
-    else if (brought.get()) this.clear();
+    else if (store.get()) this.clear();
   }
 
   /** @param {Event} event */
@@ -98,14 +98,14 @@ export class InvitationReader extends HTMLElement {
     event.stopPropagation();
     if (event.target instanceof HTMLInputElement && event.target.files?.[0]) this.#read(event.target.files[0]);
     if (!(event.target instanceof HTMLSelectElement)) return;
-    brought.be(event.target.value);
-    this.#tell();
+    store.setIdentity(event.target.value);
+    this.#notify();
   }
 
   /** @param {Event} event */
   #click(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (button?.matches("[data-take]")) this.#take();
+    if (button?.matches("[data-take]")) this.#fillIn();
     else if (button?.matches("[data-forget]")) this.clear();
     else return;
     event.stopPropagation();
@@ -118,39 +118,39 @@ export class InvitationReader extends HTMLElement {
     try {
       await fetchAhead(NEEDED).catch(() => {});
       const base64 = await inBase64(file.slice(0, Number(this.dataset.limit) + 1)); // one byte more than is read, so that the engine can say so
-      const invitation = await ask({ request: "read", base64, here: here() });
+      const invitation = await ask({ request: "read", base64, clock: readerClock() });
       if (number !== this.#latest) return;
-      brought.bring(base64, invitation);
+      store.set(base64, invitation);
       this.#show();
       const done = this.#form ? READING.done : READING.chosen;
       this.#say(invitation.found.length ? done : READING.nothing);
     } catch (error) {
       if (number !== this.#latest) return;
-      brought.putAway();
+      store.clear();
       this.#at("[data-result]").hidden = true;
       this.#say(/** @type {Error} */ (error).message || READING.failed);
     }
-    this.#tell();
+    this.#notify();
   }
 
   #show() {
-    const { invitation, you } = /** @type {NonNullable<ReturnType<typeof brought.get>>} */ (brought.get());
+    const { invitation, you } = /** @type {NonNullable<ReturnType<typeof store.get>>} */ (store.get());
     /** @type {HTMLDetailsElement} */ (this.#at("details")).open = true;
     this.#at("[data-result]").hidden = false;
     this.#at("[data-forget]").hidden = false;
     const sentences = [...invitation.said, ...(invitation.suggestion?.because ?? [])];
     this.#at("[data-said]").replaceChildren(...sentences.map((sentence) => withText("li", sentence)));
     this.#at("[data-way]").hidden = !invitation.suggestion || !this.#form;
-    this.#offerWay(invitation);
+    this.#linkToChooser(invitation);
     this.#askWho(invitation, you);
-    const things = [...invitation.found, ...this.#shortNotice(invitation)].map((found) => this.#thing(found));
+    const things = [...invitation.found, ...this.#shortNotice(invitation)].map((fact) => this.#item(fact));
     this.#at("[data-list]").hidden = things.length === 0;
     this.#at("[data-list] ul").replaceChildren(...things);
-    this.#at("[data-take]").hidden = !this.#offered().length;
+    this.#at("[data-take]").hidden = !this.#fillable().length;
   }
 
   /** Leads to the chooser, with the answers that the invitation gives. @param {Invitation} invitation */
-  #offerWay({ suggestion }) {
+  #linkToChooser({ suggestion }) {
     const link = /** @type {HTMLAnchorElement} */ (this.#at("[data-choose]"));
     const { where = "", notice = null } = suggestion ?? {};
     link.href = withChoices(link.href, { where, ...(notice === null ? {} : { notice: String(notice) }) });
@@ -171,46 +171,46 @@ export class InvitationReader extends HTMLElement {
   /**
    * Returns the tick for a short notice as one more thing that was found.
    * @param {Invitation} invitation
-   * @returns {Found[]}
+   * @returns {Fact[]}
    */
   #shortNotice({ suggestion }) {
-    const day = brought.get()?.invitation.found.find(({ name }) => name === "interview_when");
+    const day = store.get()?.invitation.found.find(({ name }) => name === "interview_when");
     if (!day || !suggestion || suggestion.notice === null || suggestion.notice > 1) return [];
     return this.#form?.elements.namedItem("short_notice") ? [{ ...day, name: "short_notice", label: SHORT_NOTICE, value: "" }] : [];
   }
 
-  /** @param {Found} found */
-  #thing(found) {
+  /** @param {Fact} fact */
+  #item(fact) {
     const template = /** @type {HTMLTemplateElement} */ (this.#at("template[data-thing]"));
     const item = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-    const [box, control] = [/** @type {HTMLInputElement} */ (item.querySelector("input")), this.#control(found.name)];
+    const [box, control] = [/** @type {HTMLInputElement} */ (item.querySelector("input")), this.#control(fact.name)];
     const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (item.querySelector(selector));
-    part("[data-label]").textContent = found.label;
-    part("[data-value]").textContent = found.value;
-    part("[data-source]").textContent = source(found, control ? standing(control) : this.#form ? null : undefined);
-    box.dataset.name = found.name;
-    box.dataset.value = found.value;
-    box.disabled = !control || standing(control) !== "";
-    box.checked = !box.disabled && found.certainty !== "unsure";
+    part("[data-label]").textContent = fact.label;
+    part("[data-value]").textContent = fact.value;
+    part("[data-source]").textContent = source(fact, control ? valueOf(control) : this.#form ? null : undefined);
+    box.dataset.name = fact.name;
+    box.dataset.value = fact.value;
+    box.disabled = !control || valueOf(control) !== "";
+    box.checked = !box.disabled && fact.certainty !== "unsure";
     box.hidden = box.disabled;
     return item;
   }
 
   /** Returns what can be ticked. */
-  #offered() {
+  #fillable() {
     return [...this.#at("[data-list]").querySelectorAll("input")].filter(({ disabled }) => !disabled);
   }
 
   /** Fills in what is ticked, where the reader has written nothing. */
-  #take() {
+  #fillIn() {
     const form = this.#form;
     if (!form) return;
-    const ticked = this.#offered().filter(({ checked }) => checked);
+    const ticked = this.#fillable().filter(({ checked }) => checked);
     /** @type {string[]} */
     const filled = [];
     for (const { dataset } of ticked) {
       const control = this.#control(dataset.name ?? "");
-      if (!control || standing(control)) continue;
+      if (!control || valueOf(control)) continue;
       if (control.type === "checkbox") /** @type {HTMLInputElement} */ (control).checked = true;
       else control.value = dataset.value ?? "";
       filled.push(dataset.name ?? "");
@@ -228,7 +228,7 @@ export class InvitationReader extends HTMLElement {
    */
   #control(name) {
     const { told } = this.dataset; // the agency or the friend, who did not write this, unless the agency did
-    const theirs = told && !brought.get()?.invitation.found.some((found) => found.name === told);
+    const theirs = told && !store.get()?.invitation.found.some((found) => found.name === told);
     if (theirs && ["recipient", "recipient_email"].includes(name)) return null;
     const control = this.#form?.elements.namedItem(name);
     return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement ? control : null;
@@ -239,8 +239,8 @@ export class InvitationReader extends HTMLElement {
     this.#at("[data-reading]").textContent = sentence;
   }
 
-  #tell() {
-    this.dispatchEvent(new CustomEvent("invitation", { bubbles: true, detail: brought.get()?.invitation ?? null }));
+  #notify() {
+    this.dispatchEvent(new CustomEvent("invitation", { bubbles: true, detail: store.get()?.invitation ?? null }));
   }
 }
 
@@ -248,7 +248,7 @@ export class InvitationReader extends HTMLElement {
  * Returns what stands in a field already; nothing for what is not ticked.
  * @param {HTMLInputElement | HTMLTextAreaElement} control
  */
-function standing(control) {
+function valueOf(control) {
   if (control.type === "checkbox") return /** @type {HTMLInputElement} */ (control).checked ? "yes" : "";
   return control.value.trim();
 }

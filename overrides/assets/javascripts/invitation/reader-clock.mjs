@@ -4,8 +4,11 @@ const MINUTE = 60_000; // ms
 const DAY = 24 * 60 * MINUTE;
 const [BEFORE, AFTER] = [400 * DAY, 800 * DAY]; // around now, as far as anybody's invitation lies
 
-/** Returns where and when the reader is: the zone, the moments at which its clocks change, and what they show. */
-export function here() {
+/**
+ * Returns where and when the reader is: the zone, the moments at which its clocks change, and what they show.
+ * @returns {import("../engine/protocol.mjs").ReaderClock}
+ */
+export function readerClock() {
   const now = Date.now();
   /** @type {[string, number][]} */
   const offsets = [[inUtc(now - BEFORE), east(now - BEFORE)]];
@@ -19,7 +22,7 @@ export function here() {
 }
 
 /** Returns this moment as calendars write it: 20270503T090000Z. */
-export function stamp() {
+export function utcStamp() {
   return new Date().toISOString().replace(/[-:]|\.\d+/g, "");
 }
 

@@ -1,6 +1,6 @@
 // Files that the engine has made, on their way to the reader's device.
 
-/** @typedef {import("../engine/engine.mjs").File} File */
+/** @typedef {import("../engine/protocol.mjs").File} File */
 
 const TAKEN_AFTER = 40_000; // ms: Safari reads the file only when the reader has said where it goes
 

@@ -39,7 +39,7 @@ const CERTAINTY = { sure: "", likely: "Likely", unsure: "A guess" };
 
 /**
  * Returns where something stands, how sure that is, and why it is not filled in where it is not.
- * @param {import("../invitation/invitation-store.mjs").Found} found
+ * @param {import("../engine/protocol.mjs").Fact} fact
  * @param {string | null | undefined} standing  What the reader has written there; null where the message does not ask for it, none where
  *   there is no message yet.
  */
@@ -70,7 +70,7 @@ function counted(number) {
 
 /**
  * Returns how long a message is: in words, and by what counts where it goes.
- * @param {Pick<import("../engine/engine.mjs").Draft, "words" | "seconds" | "texts" | "room">} draft
+ * @param {Pick<import("../engine/protocol.mjs").Draft, "words" | "seconds" | "texts" | "room">} draft
  */
 export function length({ words, seconds, texts, room }) {
   const count = counted(words);

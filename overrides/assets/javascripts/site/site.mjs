@@ -6,14 +6,14 @@ import { keepPython, keepSite, refuseMixture } from "./offline.mjs";
 
 /** What a page may hold that needs more than this, and the module that makes it work. */
 const ELEMENTS = {
-  "message-writer, invitation-reader": async () => (await import("../writer/writer-entry.mjs")).follow(keepSite, keepPython),
-  "kept-here": () => import("../site/stored-data.mjs"),
+  "message-writer, invitation-reader": async () => (await import("../writer/writer-entry.mjs")).keepOffline(keepSite, keepPython),
+  "stored-data": () => import("../site/stored-data.mjs"),
 };
 
 /** @type {{subscribe: (listener: () => void) => void} | undefined} */
 const pages = /** @type {any} */ (globalThis).document$; // the theme's own
 
-function bringToLife() {
+function loadElements() {
   refuseMixture();
   for (const [name, load] of Object.entries(ELEMENTS)) if (document.querySelector(name)) load();
   if (!document.querySelector("message-writer")) afterLoad(keepSite); // a writer needs the network for itself first
@@ -25,5 +25,5 @@ function afterLoad(act) {
   else addEventListener("load", () => setTimeout(act), { once: true });
 }
 
-if (pages) pages.subscribe(bringToLife);
-else bringToLife();
+if (pages) pages.subscribe(loadElements);
+else loadElements();

@@ -2,10 +2,10 @@
 
 import { ROOT } from "../page/address.mjs";
 
-/** `<kept-here>`, around a `<ul>` and what is said where nothing is kept. */
-class KeptHere extends HTMLElement {
+/** `<stored-data>`, around a `<ul>` and what is said where nothing is kept. */
+class StoredData extends HTMLElement {
   async connectedCallback() {
-    const lines = [...stored("Session storage, until this tab is closed", "sessionStorage"), ...stored("Local storage", "localStorage"), ...(await caught())];
+    const lines = [...stored("Session storage, until this tab is closed", "sessionStorage"), ...stored("Local storage", "localStorage"), ...(await cached())];
     const list = document.createElement("ul");
     list.append(...lines.map((line) => item(line)));
     this.replaceChildren(lines.length ? list : "Right now your browser keeps nothing of this site.");
@@ -35,7 +35,7 @@ function stored(place, name) {
 }
 
 /** Returns a line for each cache; their names hold the path of the site. */
-async function caught() {
+async function cached() {
   if (!("caches" in globalThis)) return [];
   const names = (await caches.keys()).filter((name) => name.includes(` ${ROOT.pathname} `));
   return Promise.all(
@@ -55,4 +55,4 @@ function size(bytes) {
   return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-customElements.define("kept-here", KeptHere);
+customElements.define("stored-data", StoredData);

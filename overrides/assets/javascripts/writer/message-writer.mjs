@@ -1,20 +1,20 @@
 // The writer: a form, the message that it makes, and what can be done with the message.
 
 import * as answers from "../form/answers.mjs";
-import { cleanAddress, isLink, linkTo, take } from "../form/share-link.mjs";
+import { apply, cleanAddress, isShareLink, shareLink } from "../form/share-link.mjs";
 import { copy } from "../page/clipboard.mjs";
-import { BUTTONS, deliver, offer } from "../delivery/delivery.mjs";
+import { BUTTONS, deliver, showDeliveries } from "../delivery/delivery.mjs";
 import { ask, forget, restart, start, subscribe, waitsForConsent, weight } from "../engine/engine.mjs";
-import { advise } from "../draft/findings.mjs";
-import * as paper from "../draft/message-card.mjs";
-import { keepErrors, list, problemsOf, showErrors } from "../form/problems.mjs";
-import { askOnlyWhatMatters, goTo, note, openMore } from "../form/questions.mjs";
-import { Reviser } from "../draft/draft-editor.mjs";
-import { Revision } from "../draft/edit-history.mjs";
-import { layPaper } from "../delivery/paper-size.mjs";
+import { showFindings } from "../draft/findings.mjs";
+import * as card from "../draft/message-card.mjs";
+import { dropMended, problemsOf, showErrors, showList } from "../form/problems.mjs";
+import { goTo, hideIdle, openMore, showNotes } from "../form/questions.mjs";
+import { DraftEditor } from "../draft/draft-editor.mjs";
+import { EditHistory } from "../draft/edit-history.mjs";
+import { followPaperSize } from "../delivery/paper-size.mjs";
 import { SAY, length, linkByHand, load, progress, updated } from "../page/sentences.mjs";
 
-/** @typedef {import("../engine/engine.mjs").Composition} Composition */
+/** @typedef {import("../engine/protocol.mjs").Composition} Composition */
 /** @typedef {import("../engine/engine.mjs").State} State */
 
 const NEAR = "50% 0px"; // half a screen away, the writer begins to load
@@ -35,11 +35,11 @@ export class MessageWriter extends HTMLElement {
   /** @type {AbortController | null} */
   #connection = null;
 
-  /** @type {Reviser | null} */
-  #reviser = null;
+  /** @type {DraftEditor | null} */
+  #editor = null;
 
-  /** What was changed in each channel's message; each has words of its own. @type {Map<string, Revision>} */
-  #revisions = new Map();
+  /** What was changed in each channel's message; each has words of its own. @type {Map<string, EditHistory>} */
+  #histories = new Map();
 
   connectedCallback() {
     this.#connection = new AbortController();
@@ -48,21 +48,21 @@ export class MessageWriter extends HTMLElement {
     this.#takeLink();
     openMore(this.#form, Object.keys(answers.read(this.#form)));
     answers.fillToday(this.#form);
-    layPaper(this);
+    followPaperSize(this);
     this.#form.hidden = false;
     this.#part("[data-tools]").hidden = false;
     const writer = { say: (/** @type {string} */ text) => this.#say(text), changed: () => this.#refresh() };
-    this.#reviser = new Reviser(this, writer, this.#revision, signal);
-    this.#form.addEventListener("input", () => this.#change(), { signal });
+    this.#editor = new DraftEditor(this, writer, this.#history, signal);
+    this.#form.addEventListener("input", () => this.#handleInput(), { signal });
     this.#form.addEventListener("focusin", () => this.#approach(), { signal });
     this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.addEventListener("click", (event) => this.#click(event), { signal });
-    this.addEventListener("invitation", () => this.#composition && offer(this, this.#composition, answers.read(this.#form)), { signal });
-    addEventListener("hashchange", () => this.#takeLink() && this.#change(), { signal });
+    this.addEventListener("invitation", () => this.#composition && showDeliveries(this, this.#composition, answers.read(this.#form)), { signal });
+    addEventListener("hashchange", () => this.#takeLink() && this.#handleInput(), { signal });
     const near = (/** @type {IntersectionObserverEntry[]} */ entries) => entries.some((entry) => entry.isIntersecting) && this.#approach();
     const sight = new IntersectionObserver(near, { rootMargin: NEAR });
     sight.observe(this);
-    const unsubscribe = subscribe((state) => this.#enter(state));
+    const unsubscribe = subscribe((state) => this.#showState(state));
     signal.addEventListener("abort", () => {
       sight.disconnect();
       unsubscribe();
@@ -81,10 +81,10 @@ export class MessageWriter extends HTMLElement {
   }
 
   /** What the reader has changed in the message of the channel that is chosen. */
-  get #revision() {
-    const { channel } = answers.manner(this.#form);
-    const found = this.#revisions.get(channel) ?? new Revision(this.#type, channel);
-    this.#revisions.set(channel, found);
+  get #history() {
+    const { channel } = answers.style(this.#form);
+    const found = this.#histories.get(channel) ?? new EditHistory(this.#type, channel);
+    this.#histories.set(channel, found);
     return found;
   }
 
@@ -110,7 +110,7 @@ export class MessageWriter extends HTMLElement {
   }
 
   /** The reader has answered, or chosen another channel or tone. */
-  #change() {
+  #handleInput() {
     answers.keep(this.#form, this.#type);
     this.#say("");
     this.#refresh();
@@ -119,31 +119,31 @@ export class MessageWriter extends HTMLElement {
   /** Brings the form and the message up to the answers. */
   #refresh() {
     this.#latest += 1;
-    askOnlyWhatMatters(this.#form);
-    this.#reviser?.turnTo(this.#revision);
-    if (answers.begun(this.#form)) this.#compose();
+    hideIdle(this.#form);
+    this.#editor?.useHistory(this.#history);
+    if (answers.hasAnswers(this.#form)) this.#compose();
     else this.#showExample();
   }
 
   #showExample() {
-    const { channel, tone } = answers.manner(this.#form);
+    const { channel, tone } = answers.style(this.#form);
     this.#composition = null;
-    this.#reviser?.rest();
-    paper.show(this.#part("[data-paper]"), document.querySelector(`[data-example="${CSS.escape(`${channel} ${tone}`)}"]`));
-    this.#showing("example");
+    this.#editor?.close();
+    card.showExample(this.#part("[data-paper]"), document.querySelector(`[data-example="${CSS.escape(`${channel} ${tone}`)}"]`));
+    this.#showOnly("example");
     this.#part("[data-length]").hidden = true;
-    list(this.#part("[data-gaps]"), []);
-    advise(this.#part("[data-advice]"), []);
-    note(this.#form, []);
+    showList(this.#part("[data-gaps]"), []);
+    showFindings(this.#part("[data-advice]"), []);
+    showNotes(this.#form, []);
     showErrors(this.#form, this.#part("[data-problems]"), []);
   }
 
   /**
    * What to ask for the message as the answers and the reader's own words make it now.
-   * @returns {import("../engine/engine.mjs").Request}
+   * @returns {import("../engine/protocol.mjs").ComposeRequest}
    */
   #request() {
-    return { request: "compose", type: this.#type, ...answers.manner(this.#form), answers: answers.read(this.#form), edits: this.#reviser?.words ?? {} };
+    return { request: "compose", type: this.#type, ...answers.style(this.#form), answers: answers.read(this.#form), edits: this.#editor?.words ?? {} };
   }
 
   /** Asks for the message, one request at a time, until it is the one for the answers as they are. */
@@ -152,7 +152,7 @@ export class MessageWriter extends HTMLElement {
     this.#busy(true);
     let asked = 0;
     try {
-      while (asked !== this.#latest && answers.begun(this.#form)) {
+      while (asked !== this.#latest && answers.hasAnswers(this.#form)) {
         asked = this.#latest;
         const composition = await ask(this.#request());
         if (asked === this.#latest) this.#showMessage(composition);
@@ -177,29 +177,29 @@ export class MessageWriter extends HTMLElement {
   #showMessage(composition) {
     const { draft, findings, notes } = composition;
     this.#composition = composition;
-    this.#reviser?.show(draft);
-    this.#showing("own");
+    this.#editor?.show(draft);
+    this.#showOnly("own");
     this.#part("[data-length]").textContent = length(draft);
     this.#part("[data-length]").hidden = false;
-    offer(this, composition, answers.read(this.#form));
+    showDeliveries(this, composition, answers.read(this.#form));
     const problems = problemsOf(this.#form, composition);
-    list(this.#part("[data-gaps]"), problems);
-    keepErrors(this.#form, this.#part("[data-problems]"), problems);
-    advise(this.#part("[data-advice]"), findings);
-    note(this.#form, notes);
+    showList(this.#part("[data-gaps]"), problems);
+    dropMended(this.#form, this.#part("[data-problems]"), problems);
+    showFindings(this.#part("[data-advice]"), findings);
+    showNotes(this.#form, notes);
     for (const { field, message } of notes) if (!field) this.#say(message);
     this.#announce(updated(draft.words));
   }
 
   /** @param {"example" | "own"} which */
-  #showing(which) {
+  #showOnly(which) {
     for (const each of this.querySelectorAll("[data-showing]")) {
       /** @type {HTMLElement} */ (each).hidden = /** @type {HTMLElement} */ (each).dataset.showing !== which;
     }
   }
 
   /** @param {State} state */
-  #enter({ name, loaded, total }) {
+  #showState({ name, loaded, total }) {
     const before = this.dataset.state;
     this.dataset.state = name === "idle" ? "example" : name;
     this.#part("[data-engine]").hidden = name !== "failed" && name !== "loading";
@@ -214,7 +214,7 @@ export class MessageWriter extends HTMLElement {
     else bar.removeAttribute("value");
     if (name === "ready" && before === "loading") {
       this.#announce(SAY.ready);
-      if (answers.begun(this.#form)) this.#compose(); // what was asked of an engine that failed
+      if (answers.hasAnswers(this.#form)) this.#compose(); // what was asked of an engine that failed
     }
     if (name === "failed") this.#announce(this.#part("[data-failure]").textContent ?? "");
   }
@@ -224,7 +224,7 @@ export class MessageWriter extends HTMLElement {
     const target = event.target instanceof Element ? event.target.closest("a, button") : null;
     if (!(target instanceof HTMLElement)) return;
     if (target.matches(BUTTONS)) this.#deliver(event, target);
-    else if (this.#reviser?.act(target)) return;
+    else if (this.#editor?.handle(target)) return;
     else if (target.matches("[data-clear]")) this.#clear();
     else if (target.matches("[data-share-choices]")) this.#shareChoices();
     else if (target.matches("[data-retry], [data-load]")) this.#retry();
@@ -257,8 +257,8 @@ export class MessageWriter extends HTMLElement {
   #clear() {
     answers.clear(this.#form);
     /** @type {{clear?: () => void} | null} */ (this.querySelector("invitation-reader"))?.clear?.();
-    layPaper(this);
-    this.#revisions.clear();
+    followPaperSize(this);
+    this.#histories.clear();
     for (const more of this.#form.querySelectorAll("details")) more.open = false;
     forget();
     answers.fillToday(this.#form);
@@ -269,20 +269,20 @@ export class MessageWriter extends HTMLElement {
 
   /** Takes over the choices in the address, which are then taken out of it; tells whether there were any. */
   #takeLink() {
-    if (!isLink(location.hash)) return false;
-    const { without, whole } = take(location.hash, this.#form, (this.dataset.parts ?? "").split(" "));
+    if (!isShareLink(location.hash)) return false;
+    const { without, whole } = apply(location.hash, this.#form, (this.dataset.parts ?? "").split(" "));
     cleanAddress();
-    const revision = this.#revision;
+    const history = this.#history;
     const out = Object.fromEntries(without.map((part) => [part, { words: "", from: "" }]));
-    if (without.length) revision.change({ ...revision.edits, ...out });
+    if (without.length) history.record({ ...history.edits, ...out });
     answers.keep(this.#form, this.#type);
     this.#say(whole ? SAY.tookLink : SAY.tookSomeOfLink);
     return true;
   }
 
   async #shareChoices() {
-    const out = Object.entries(this.#revision.edits).filter(([, { words }]) => words === "");
-    const link = linkTo(this.#form, out.map(([part]) => part));
+    const out = Object.entries(this.#history.edits).filter(([, { words }]) => words === "");
+    const link = shareLink(this.#form, out.map(([part]) => part));
     this.#say((await copy(link)) ? SAY.copiedLink : linkByHand(link));
   }
 

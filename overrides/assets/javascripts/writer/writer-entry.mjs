@@ -14,7 +14,7 @@ let followed = false;
  * @param {() => Promise<void>} keepSite
  * @param {() => Promise<void>} keepPython
  */
-export function follow(keepSite, keepPython) {
+export function keepOffline(keepSite, keepPython) {
   if (followed) return;
   followed = true;
   subscribe(async ({ name }) => {
