@@ -67,8 +67,8 @@ def choose(engine, **manner):
 
 
 def answer(engine, answers):
-    if not engine.run("() => document.querySelector('[data-more]').open"):
-        engine.click("[data-more] summary")
+    if not engine.run("() => document.querySelector('.writer__more').open"):
+        engine.click(".writer__more summary")
     for name, text in answers.items():
         engine.fill(f"message-writer [name={name}]", text)
 

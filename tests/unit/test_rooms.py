@@ -13,6 +13,9 @@ ROOMS = ("page", "engine", "form", "draft", "invitation", "delivery", "chooser",
 """From below to above: a room imports from itself and from those before it."""
 
 MODULES = sorted(path.relative_to(SCRIPTS).as_posix() for path in SCRIPTS.rglob("*.mjs"))
+LIST = "page/marks.mjs"
+"""Read by a test, and by people."""
+
 IMPORT = re.compile(r'^\s*import (?:.* from )?"([^"]+)"|\bimport\("([^"]+)"\)', re.MULTILINE)
 
 
@@ -47,5 +50,5 @@ def test_the_entry_reaches_every_module():
             ahead += imports_of(path.relative_to(SCRIPTS).as_posix())
 
     assert {path.relative_to(SCRIPTS).as_posix() for path in reached} == {
-        module for module in MODULES if not module.startswith("service-worker/")
+        module for module in MODULES if not module.startswith("service-worker/") and module != LIST
     }
