@@ -30,20 +30,7 @@ MINUTES_EAST = 24 * 60
 
 
 def handle(request: str) -> str:
-    """Answer one request.
-
-    Args:
-        request: `{"request": "compose" | "check" | "export", "type": …, "channel": …, "tone": …, "length": …,
-            "locale": …, "answers": {…}, "edits": {…}, …}`; the edits are the reader's own words by part, and empty words leave a
-            part out. A `check` has the `text` to be judged, an `export` the form that it goes `to` and the `paper`; where that has
-            to do with an invitation, the file of the `invitation` in base64, `here`, the address of `you` who answer, the `stamp`
-            that `Answer` has, and whom to tell `also`.
-            `{"request": "read", "base64": …, "here": {"zone": …, "offsets": […], "now": …}}` reads an invitation, for which see
-            `Here`. Nothing is kept from one request to the next.
-
-    Returns:
-        `{"ok": true, "result": {…}}`, or `{"ok": false, "error": {"name": …, "message": …}}`.
-    """
+    """Return the response to a request, both as JSON: `protocol.py` says what they hold."""
     try:
         return _to_json({"ok": True, "result": _answer(_read_request(request))})
     except GeneratorError as error:
@@ -349,11 +336,11 @@ def _here(request: Json) -> Here:
     """Return where and when the reader is; nowhere and never where the key is absent or null."""
     from generator.appointment import Here  # noqa: PLC0415  most readers bring no invitation, and need none of it
 
-    here = {} if request.get("here") is None else request["here"]
+    here = {} if request.get("clock") is None else request["clock"]
     offsets = here.get("offsets") or [] if isinstance(here, dict) else None
     if not isinstance(offsets, list) or not all(map(_is_offset, offsets)):
         raise RequestError(
-            'The “here” of a request is a zone with its offsets in minutes: {"zone": "Europe/London", "offsets": [["2027-03-28T01:00", 60]]}.'
+            'The “clock” of a request is a zone with its offsets in minutes: {"zone": "Europe/London", "offsets": [["2027-03-28T01:00", 60]]}.'
         )
     return Here(
         zone=_text(here, "zone"), offsets=tuple((begins, east) for begins, east in offsets), now=_text(here, "now")

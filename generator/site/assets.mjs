@@ -1,14 +1,15 @@
 // Puts scripts and styles together, small: node assets.mjs SITE TARGET STYLESHEET…
 //
-// A module that another one addresses, as `import("./name.mjs")` or `new URL("./name.mjs", import.meta.url)`, keeps its name and is
-// fetched when its time comes; all others become parts of those that import them.
+// A module that another one addresses, as `import("../room/name.mjs")` or `new URL("../room/name.mjs", import.meta.url)`, keeps its
+// place and is fetched when its time comes; all others become parts of those that import them, which lie as deep: one folder down. So
+// an address means the same in both. (esbuild's own `splitting` would cut out what two of them share: two more requests for every page.)
 
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 
-const ENTRY = "site.mjs";
+const ENTRY = "site/site.mjs";
 const STYLE = "site.css";
 const BROWSERS = ["chrome112", "firefox112", "safari16.4"]; // the oldest that run Pyodide
 const HERE_ALONE = "{}"; // and not the settings of a folder above, which depend on where the site lies
@@ -22,14 +23,15 @@ await bundleServiceWorkers();
 await bundleStyles();
 
 async function bundleScripts() {
-  const modules = readdirSync(sources).filter((name) => name.endsWith(".mjs"));
+  const modules = globSync("*/*.mjs", { cwd: sources });
   const addressed = new Set(modules.flatMap((name) => addressedIn(readFileSync(join(sources, name), "utf8"))));
   await build({
     ...SHARED,
     format: "esm",
     entryPoints: [ENTRY, ...addressed].map((name) => join(sources, name)),
-    external: ["../runtime/*", ...[...addressed].map((name) => `./${name}`)],
+    external: ["../../runtime/*", ...[...addressed].map((name) => `../${name}`)],
     outdir: target,
+    outbase: sources,
     outExtension: { ".js": ".mjs" },
   });
 }
@@ -42,7 +44,7 @@ async function bundleServiceWorkers() {
 
 /** Returns the names of the modules that a module addresses and does not import at once; types in comments are no addresses. */
 function addressedIn(source) {
-  return [...source.replace(/\/\*.*?\*\//gs, "").matchAll(/(?:\bimport\(|new URL\()\s*["`]\.\/([\w.-]+\.mjs)/g)].map(([, name]) => name);
+  return [...source.replace(/\/\*.*?\*\//gs, "").matchAll(/(?:\bimport\(|new URL\()\s*["`]\.\.\/([\w-]+\/[\w.-]+\.mjs)/g)].map(([, name]) => name);
 }
 
 /** Writes one stylesheet: of the theme's rules those that a page or a script can bring to bear, and all of ours. */

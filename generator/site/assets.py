@@ -17,10 +17,10 @@ from typing import Final
 
 from generator.errors import GeneratorError
 
-ENTRY: Final = "site.mjs"
+ENTRY: Final = "site/site.mjs"
 STYLE: Final = "site.css"
 SCRIPTS: Final = "assets/javascripts/"
-EARLY: Final = {"message-writer": "writing.mjs"}
+EARLY: Final = {"message-writer": "writer/writer-entry.mjs"}
 """The module that makes an element work, by the name of the element; the entry imports it where the element stands."""
 
 HERE: Final = Path(__file__).parent
@@ -40,9 +40,7 @@ def put_together(site: Path) -> str:
     with tempfile.TemporaryDirectory() as scratch:
         _run(site, Path(scratch), stylesheets)
         folder = f"assets/{_digest(Path(scratch))}/"
-        (site / folder).mkdir()
-        for each in Path(scratch).iterdir():
-            shutil.copyfile(each, site / folder / each.name)
+        shutil.copytree(scratch, site / folder, copy_function=shutil.copyfile)
     for name in stylesheets:
         (site / name).unlink()
         (site / f"{name}.map").unlink(missing_ok=True)
@@ -82,8 +80,9 @@ def _relink(page: str, folder: str) -> str:
 
 def _digest(folder: Path) -> str:
     """Return a name that changes with the content of any file in the folder."""
-    files = sorted(folder.iterdir())
-    return hashlib.sha256(b"".join(each.name.encode() + b"\0" + each.read_bytes() for each in files)).hexdigest()[:12]
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    content = b"".join(name.encode() + b"\0" + path.read_bytes() for name, path in sorted(files.items()))
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
 def _run(site: Path, target: Path, stylesheets: Iterable[str]) -> None:

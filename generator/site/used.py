@@ -153,7 +153,10 @@ def bring_invitations() -> None:
     for each in CHARACTER_SETS:
         codecs.lookup(each)
     worker = import_module("generator.worker")
-    brought = {"stamp": "20270503T090000Z", "here": {"zone": "Europe/London", "offsets": [], "now": "2027-05-03T09:00"}}
+    brought = {
+        "stamp": "20270503T090000Z",
+        "clock": {"zone": "Europe/London", "offsets": [], "now": "2027-05-03T09:00"},
+    }
     files = [base64.b64encode(file.encode()).decode() for file in (CALENDAR, LETTER)]
     for file in files:
         worker.handle(json.dumps(brought | {"request": "read", "base64": file}))

@@ -53,5 +53,5 @@ def write_site(site: Path, target: Path, root: Path) -> None:
 
 def worker_in(site: Path) -> Path:
     """Return where a built site has its worker, from its root."""
-    [worker] = site.glob("assets/*/engine.worker.mjs")
+    [worker] = site.glob("assets/*/engine/engine.worker.mjs")
     return worker.relative_to(site)

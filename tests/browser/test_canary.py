@@ -260,9 +260,9 @@ def test_an_invitation_that_is_brought_reaches_nobody_and_none_of_its_links_is_o
     wait(engine, "() => document.querySelector('invitation-reader input[data-name=role]')")
     engine.click("[data-take]")
     wait(engine, "() => document.querySelector('message-writer[data-state=ready] [data-draft] mark.answer')")
-    engine.run("() => { document.querySelector('[data-answer=ics]').closest('details').open = true }")
-    wait(engine, "() => document.querySelector('[data-answer=ics]').checkVisibility()")
-    _, answer = engine.download("[data-answer=ics]")
+    engine.run("() => { document.querySelector('[data-reply=ics]').closest('details').open = true }")
+    wait(engine, "() => document.querySelector('[data-reply=ics]').checkVisibility()")
+    _, answer = engine.download("[data-reply=ics]")
 
     assert b"PARTSTAT=DECLINED" in answer.replace(b"\r\n ", b"")
     assert listener.hears("/awake") == []

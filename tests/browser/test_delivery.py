@@ -37,7 +37,7 @@ FILLED = {
     "interview_when": "11 May 2027 at 3 pm",
     "sender": "Édda O’Quist",
 }
-DONE_FOR, TAKEN_AFTER = 2_000, 40_000  # ms, as delivery.mjs and files.mjs have them
+DONE_FOR, TAKEN_AFTER = 2_000, 40_000  # ms, as delivery.mjs and save-file.mjs have them
 OWN = "Thank you for the map room."
 SHEETS = {"a4": (595, 842), "letter": (612, 792)}  # points
 FORMS = ["eml", "docx", "txt"]

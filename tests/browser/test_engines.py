@@ -67,8 +67,8 @@ def choose(engine, **manner):
 
 
 def answer(engine, answers):
-    if not engine.run("() => document.querySelector('[data-more]').open"):
-        engine.click("[data-more] summary")
+    if not engine.run("() => document.querySelector('.writer__more').open"):
+        engine.click(".writer__more summary")
     for name, text in answers.items():
         engine.fill(f"message-writer [name={name}]", text)
 
@@ -185,8 +185,8 @@ def test_an_invitation_that_is_dropped_fills_the_form_in_and_is_answered_in_its_
         "(text) => document.querySelector('message-writer [data-draft]').textContent.includes(text)",
         "bookkeeper",
     )
-    writer.run(OPEN, "[data-answer=ics]")
-    name, data = writer.download("[data-answer=ics]")
+    writer.run(OPEN, "[data-reply=ics]")
+    name, data = writer.download("[data-reply=ics]")
 
     [answer] = Calendar.from_ical(data).walk("VEVENT")
     assert name.endswith(".ics")

@@ -28,7 +28,7 @@ from tests.browser.visit import DESK, expect_settled, new_context, pass_time, un
 
 FILES = sorted(COMPILED["files"], key=lambda name: not name.endswith(".mjs"))  # scripts first
 MESSAGE_TYPE = generator.find("cancel-agreed-interview")
-BOOT_SILENCE, ANSWER_LIMIT = 30_000, 5_000  # ms, as engine.mjs has them
+BOOT_SILENCE, RESPONSE_LIMIT = 30_000, 5_000  # ms, as engine.mjs has them
 PAGE = f"write/{MESSAGE_TYPE.slug}/"
 
 
@@ -62,7 +62,7 @@ def new_page(browser, site):
 
 def patch_worker(page, pattern, replacement):
     """Change a place of the worker, which is put together without the names that its source has."""
-    [built] = (SITE / "assets").glob("*/engine.worker.mjs")
+    [built] = (SITE / "assets").glob("*/engine/engine.worker.mjs")
     body, changes = re.subn(pattern, replacement, built.read_text("utf-8"))
     assert changes == 1
     page.context.route(
@@ -148,7 +148,7 @@ def test_a_wrong_label_does_no_harm_where_the_bytes_are_right(page, site):
     assert site.asked_for("stock-") == []
 
 
-@pytest.mark.parametrize("name", ["engine.worker.mjs", "current.mjs"])
+@pytest.mark.parametrize("name", ["engine/engine.worker.mjs", "current.mjs"])
 def test_a_script_that_is_missing_is_said_in_a_sentence_and_can_be_tried_again(page, site, folder, name):
     [path] = folder.glob(f"assets/*/{name}")
     site.spoil_file(MISSING, path.relative_to(folder).as_posix())
@@ -306,7 +306,7 @@ def give_up(page, place, sentence):
     until(
         page,
         "([time, place, sentence]) => document.querySelector(place).textContent.includes(sentence) || (passTime(time), false)",
-        [ANSWER_LIMIT, place, sentence],
+        [RESPONSE_LIMIT, place, sentence],
     )
 
 
@@ -345,12 +345,12 @@ def test_what_waits_behind_a_slow_answer_has_its_own_time(page):
     patch_worker(page, HANDLE, rf"if (JSON.parse(\2).request === 'read') {slow} return (await \1)(\2)")
     open_and_answer(page)
     expect_message(page)
-    before = page.evaluate("(limit) => heldEver.filter((time) => time === limit).length", ANSWER_LIMIT)
+    before = page.evaluate("(limit) => heldEver.filter((time) => time === limit).length", RESPONSE_LIMIT)
     page.locator(".invitation summary").click()
     page.locator("[data-file]").set_input_files(INVITATIONS / "41-update.ics")
 
     expect(page.locator("[data-list] li")).not_to_have_count(0)
-    assert page.evaluate("(limit) => heldEver.filter((time) => time === limit).length", ANSWER_LIMIT) >= before + 2
+    assert page.evaluate("(limit) => heldEver.filter((time) => time === limit).length", RESPONSE_LIMIT) >= before + 2
 
 
 def test_a_worker_that_is_killed_is_started_again_and_the_message_is_written(page):
@@ -361,7 +361,7 @@ def test_a_worker_that_is_killed_is_started_again_and_the_message_is_written(pag
     expect_message(page)
     page.evaluate("workers.at(-1).terminate()")
     page.locator("[name=role]").fill("gardener")
-    pass_time(page, ANSWER_LIMIT)
+    pass_time(page, RESPONSE_LIMIT)
 
     expect_message(page, "gardener")
     assert page.evaluate("workers.length") == 2

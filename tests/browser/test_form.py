@@ -27,7 +27,7 @@ def question(page, name):
 
 
 def more(page):
-    return page.locator("message-writer [data-more]")
+    return page.locator("message-writer .writer__more")
 
 
 def test_few_questions_stand_open_and_the_rest_are_asked_for(page):

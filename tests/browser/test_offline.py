@@ -227,7 +227,7 @@ def test_the_privacy_page_lists_what_is_kept_with_its_size(page):
     visit_writer(page)
     answer_role(page, "baker")
     page.goto("privacy/")
-    listed = page.locator("kept-here li")
+    listed = page.locator("stored-data li")
 
     expect(listed.filter(has_text=f"{BASE}answers/{FIRST.slug}")).to_have_text(
         re.compile(r"^Session storage.* \d+ bytes$")
@@ -240,7 +240,7 @@ def test_without_scripts_the_privacy_page_says_so_in_a_sentence(chromium, host):
     page = context.new_page()
     page.goto(f"{host.address}privacy/")
 
-    expect(page.locator("kept-here")).to_have_text(re.compile(r"^The list stands here .* keeps nothing new\.$"))
+    expect(page.locator("stored-data")).to_have_text(re.compile(r"^The list stands here .* keeps nothing new\.$"))
     context.close()
 
 

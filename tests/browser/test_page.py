@@ -31,7 +31,7 @@ from tests.browser.visit import (
 )
 
 CATALOGUE = generator.load_catalogue()
-PAUSE, DONE_FOR = 1_000, 2_000  # ms, as writer.mjs and delivery.mjs have them
+PAUSE, DONE_FOR = 1_000, 2_000  # ms, as message-writer.mjs and delivery.mjs have them
 HOSTILE = {
     "markup": "<script>alert(1)</script><img src=x onerror=alert(2)>",
     "template": "{{ 7*7 }} {% raw %} ${7*7}",

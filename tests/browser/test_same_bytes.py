@@ -72,9 +72,9 @@ def requests_about_invitations():
     here = {"zone": "Europe/London", "offsets": [["2027-03-28T01:00", 60]], "now": "2027-05-03T09:00"}
     for i, path in enumerate(INVITATIONS):
         file = base64.b64encode(path.read_bytes()).decode()
-        yield {"request": "read", "base64": file, "here": here}
+        yield {"request": "read", "base64": file, "clock": here}
         if i % 8 == 0:
-            asked = {"request": "export", "type": "cancel-agreed-interview", "answers": ODD_OF_ONE, "here": here}
+            asked = {"request": "export", "type": "cancel-agreed-interview", "answers": ODD_OF_ONE, "clock": here}
             asked |= {
                 "invitation": file,
                 "stamp": "20270503T090000Z",

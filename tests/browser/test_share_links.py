@@ -113,9 +113,9 @@ FOLLOW = """async (fragments) => {
     }
 }"""
 TAKE = """async (fragments) => {
-    const { take } = await import("./sources/choices.mjs");
+    const { apply } = await import("./sources/form/share-link.mjs");
     const form = document.querySelector("message-writer form");
-    for (const fragment of fragments) take(`#${fragment}`, form, ["next_step", "thanks"]);
+    for (const fragment of fragments) apply(`#${fragment}`, form, ["next_step", "thanks"]);
 }"""
 
 
@@ -123,7 +123,7 @@ TAKE = """async (fragments) => {
 def test_hostile_links_do_nothing(visit, how, number):
     """The browser takes its time over every change of the address: so most are handed to what reads it."""
     visit.context.route(
-        "**/sources/*.mjs", lambda route: route.fulfill(path=SCRIPTS / route.request.url.split("/")[-1])
+        "**/sources/**", lambda route: route.fulfill(path=SCRIPTS / route.request.url.partition("/sources/")[2])
     )
     page = visit.open(HERE)
     answer(page, ANSWERS)

@@ -137,7 +137,7 @@ def test_importing_the_worker_brings_in_no_command_line_and_no_site():
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     )
 
-    assert not loaded & {"argparse", "mkdocs", "asyncio", "generator.__main__", "generator.site"}
+    assert not loaded & {"argparse", "mkdocs", "asyncio", "generator.__main__", "generator.protocol", "generator.site"}
 
 
 def test_a_message_is_made_without_all_that_only_an_invitation_needs():

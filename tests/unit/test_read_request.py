@@ -53,8 +53,8 @@ def ask(**request):
     return json.loads(handle(json.dumps(request)))
 
 
-def read(file, here=HERE):
-    return ask(request="read", base64=file, here=here)["result"]
+def read(file, clock=HERE):
+    return ask(request="read", base64=file, clock=clock)["result"]
 
 
 def answer(to, **more):
@@ -63,12 +63,12 @@ def answer(to, **more):
 
 def sent(to, invitation=MOVED, **more):
     """Return the name and the bytes of an export that has to do with an invitation."""
-    result = answer(to, **{"invitation": invitation, "here": HERE, "stamp": STAMP, **more})["result"]
+    result = answer(to, **{"invitation": invitation, "clock": HERE, "stamp": STAMP, **more})["result"]
     return result["name"], base64.b64decode(result["base64"])
 
 
 def refused(to, **more):
-    given = answer(to, **{"here": HERE, "stamp": STAMP, **more})
+    given = answer(to, **{"clock": HERE, "stamp": STAMP, **more})
     return given["error"]["name"], given["error"]["message"]
 
 
@@ -132,7 +132,7 @@ def test_a_reading_has_the_same_shape_whatever_was_brought(file):
 
 
 def test_nobody_need_say_where_they_are():
-    assert read(MOVED, here=None)["found"]
+    assert read(MOVED, clock=None)["found"]
     assert ask(request="read", base64="")["result"]["found"] == []
 
 
@@ -145,13 +145,13 @@ def test_nobody_need_say_where_they_are():
         ({"base64": "Q"}, "The “base64” of a request is a file in base64"),
         ({"base64": "ü"}, "The “base64” of a request is a file in base64"),
         ({"base64": "\ud800"}, "The “base64” of a request is a file in base64"),
-        ({"base64": "", "here": "London"}, "The “here” of a request is a zone with its offsets in minutes"),
-        ({"base64": "", "here": {"offsets": "60"}}, "The “here” of a request is a zone with its offsets in minutes"),
-        ({"base64": "", "here": {"offsets": [[60, "2027"]]}}, '[["2027-03-28T01:00", 60]]'),
-        ({"base64": "", "here": {"offsets": [["2027", 10**9]]}}, '[["2027-03-28T01:00", 60]]'),
-        ({"base64": "", "here": {"offsets": [["2027", True]]}}, '[["2027-03-28T01:00", 60]]'),
-        ({"base64": "", "here": {"now": 9}}, "The “now” of a request is a text"),
-        ({"base64": "", "here": {"zone": []}}, "The “zone” of a request is a text"),
+        ({"base64": "", "clock": "London"}, "The “clock” of a request is a zone with its offsets in minutes"),
+        ({"base64": "", "clock": {"offsets": "60"}}, "The “clock” of a request is a zone with its offsets in minutes"),
+        ({"base64": "", "clock": {"offsets": [[60, "2027"]]}}, '[["2027-03-28T01:00", 60]]'),
+        ({"base64": "", "clock": {"offsets": [["2027", 10**9]]}}, '[["2027-03-28T01:00", 60]]'),
+        ({"base64": "", "clock": {"offsets": [["2027", True]]}}, '[["2027-03-28T01:00", 60]]'),
+        ({"base64": "", "clock": {"now": 9}}, "The “now” of a request is a text"),
+        ({"base64": "", "clock": {"zone": []}}, "The “zone” of a request is a text"),
     ],
 )
 def test_a_request_that_cannot_be_read_is_a_sentence(request_, says):
@@ -186,7 +186,7 @@ ANY_FILE = st.sampled_from([MOVED, SEVERAL, CANCELLED, AGENCY]) | st.binary().ma
 
 
 @given(
-    st.fixed_dictionaries({"request": st.just("read")}, optional={"base64": JSON | ANY_FILE, "here": JSON | ANY_HERE})
+    st.fixed_dictionaries({"request": st.just("read")}, optional={"base64": JSON | ANY_FILE, "clock": JSON | ANY_HERE})
 )
 def test_any_request_to_read_is_answered(request_):
     given = json.loads(handle(json.dumps(request_)))
@@ -200,7 +200,7 @@ def test_any_request_to_read_is_answered(request_):
         {},
         optional={
             "invitation": JSON | ANY_FILE,
-            "here": JSON | ANY_HERE,
+            "clock": JSON | ANY_HERE,
             "you": JSON | st.sampled_from(["amara@example.org", "a b"]),
             "stamp": JSON | st.just(STAMP),
             "also": JSON | st.dictionaries(st.sampled_from(["tell-the-agency", "tell-the-referrer"]), JSON),
@@ -307,7 +307,7 @@ def test_the_year_of_a_reminder_may_be_that_of_the_readers_own_day():
     answers = ANSWERS | {"interview_when": "18 May"}
 
     assert str(entry(sent("ics", None, answers=answers)[1])["dtstart"].dt) == "2027-05-18"
-    assert "needs the year" in refused("ics", answers=answers, here=None)[1]
+    assert "needs the year" in refused("ics", answers=answers, clock=None)[1]
 
 
 @pytest.mark.parametrize("when", ["", "one day", "5/6/2027"])
@@ -370,7 +370,7 @@ def test_without_an_invitation_an_export_is_what_it_was():
     for to in ("txt", "mailto", "eml", "docx"):
         plain = answer(to)
         assert plain["ok"]
-        assert plain == answer(to, here=HERE, stamp=STAMP, you="amara@example.org", invitation="")
+        assert plain == answer(to, clock=HERE, stamp=STAMP, you="amara@example.org", invitation="")
     assert answer("txt") == answer("txt", invitation=MOVED)
 
 
@@ -398,8 +398,8 @@ def test_an_invitation_is_read_the_same_by_the_lighter_objects_of_the_browser():
     once = (INVITATIONS / "45-several-events.ics").read_bytes()
     twice = once.replace(b"BEGIN:VEVENT", once.split(b"BEGIN:VEVENT")[1].join([b"BEGIN:VEVENT", b"BEGIN:VEVENT"]), 1)
     files = [base64.b64encode(data).decode() for data in (*(path.read_bytes() for path in FILES), twice)]
-    requests = [json.dumps({"request": "read", "base64": file, "here": HERE}) for file in files]
-    more = {"request": "export", "type": CANCEL.slug, "answers": ANSWERS, "stamp": STAMP, "here": HERE}
+    requests = [json.dumps({"request": "read", "base64": file, "clock": HERE}) for file in files]
+    more = {"request": "export", "type": CANCEL.slug, "answers": ANSWERS, "stamp": STAMP, "clock": HERE}
     requests += [json.dumps(more | {"to": "pack", "invitation": file}) for file in files]
     done = subprocess.run(
         [sys.executable, "-c", ASK_LIGHTLY], input="\n".join(requests), capture_output=True, text=True, check=True

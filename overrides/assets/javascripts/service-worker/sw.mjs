@@ -1,4 +1,4 @@
-// The service worker: it keeps one release of the site, whole and checked, and answers from it. generator/site/offline.py puts the
+// The service worker: it keeps one release of the site, whole and checked, and responds from it. generator/site/offline.py puts the
 // list of the release before it. Its own code and not a library's, because all or nothing of a release is kept, and each byte is
 // checked against the list before it is.
 
@@ -20,7 +20,7 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(SITE)) return;
-  if (request.mode === "navigate" || address(url) !== null) event.respondWith(answer(request, url));
+  if (request.mode === "navigate" || address(url) !== null) event.respondWith(respond(request, url));
 });
 
 async function takeOver() {
@@ -32,7 +32,7 @@ async function takeOver() {
  * @param {Request} request
  * @param {URL} url
  */
-async function answer(request, url) {
+async function respond(request, url) {
   const ours = await kept(url);
   if (ours) return ours;
   try {
