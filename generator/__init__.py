@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from generator.catalogue import chooser, find, layouts, load_catalogue, locales, parts
 from generator.errors import AnswerError, CatalogueError, GeneratorError, RequestError, UnknownNameError
 from generator.exports import export
-from generator.model import (
+from generator.forms import send
+from generator.model.message import (
     LENGTHS,
     STAGES,
     TONES,
@@ -27,7 +31,14 @@ from generator.model import (
     Segment,
     When,
 )
+from generator.model.sending import Sending
 from generator.pipeline import check, check_text, compose, verify
+
+if TYPE_CHECKING:
+    from generator.invitation import read
+    from generator.model.invitation import Invitation, ReaderClock
+    from generator.reply import reply_to
+    from generator.reply.packet import make_packet
 
 __all__ = [
     "LENGTHS",
@@ -42,6 +53,7 @@ __all__ = [
     "Field",
     "Finding",
     "GeneratorError",
+    "Invitation",
     "Layout",
     "Locale",
     "MessageType",
@@ -51,8 +63,10 @@ __all__ = [
     "Part",
     "PartName",
     "Problem",
+    "ReaderClock",
     "RequestError",
     "Segment",
+    "Sending",
     "UnknownNameError",
     "When",
     "check",
@@ -64,6 +78,26 @@ __all__ = [
     "layouts",
     "load_catalogue",
     "locales",
+    "make_packet",
     "parts",
+    "read",
+    "reply_to",
+    "send",
     "verify",
 ]
+
+LATER = {
+    "Invitation": "generator.model.invitation",
+    "ReaderClock": "generator.model.invitation",
+    "make_packet": "generator.reply.packet",
+    "read": "generator.invitation",
+    "reply_to": "generator.reply",
+}
+"""Public name → the module that is imported when somebody uses it: most bring no invitation, and need none of it."""
+
+
+def __getattr__(name: str) -> Any:
+    """Return a name of `LATER`."""
+    if name not in LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(LATER[name]), name)

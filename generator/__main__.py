@@ -12,19 +12,20 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from generator import authors, catalogue, pipeline, worker
-from generator.answer import FORMS, Answer
-from generator.appointment import THINGS, Here, Invitation, Suggestion
+from generator import authors, catalogue, describe, pipeline
 from generator.errors import GeneratorError
-from generator.exports import PAPERS, export
+from generator.exports import PAPERS
+from generator.forms import FORMS, send
 from generator.invitation import read
-from generator.model import LENGTHS, STAGES, TONES, Composition, MessageType
-from generator.ways import best_channel, fits, ways
+from generator.model.invitation import FACTS, Invitation, ReaderClock, Suggestion
+from generator.model.message import LENGTHS, STAGES, TONES, Composition, MessageType
+from generator.model.sending import Sending
+from generator.routes import allows, best_channel, find_routes
 
 WRITTEN, FINDINGS, WRONG_CALL = 0, 1, 2
 """Exit codes: all is well; findings, missing answers, or nothing to answer; a call that cannot be carried out."""
 
-OUTPUTS = ("json", *(name for name in worker.EXPORTS if name != "mailto"))
+OUTPUTS = ("json", *(name for name in FORMS if name != "mailto"))
 
 AROUND = timedelta(days=60), timedelta(days=400)
 """How far back and ahead the reader's clocks are looked at, for the days on which they change."""
@@ -60,7 +61,7 @@ def list_types(options: argparse.Namespace) -> int:
     """Print every message type, by stage."""
     types = catalogue.load_catalogue()
     if options.json:
-        _print_json([worker.describe_summary(message_type) for message_type in types])
+        _print_json([describe.describe_summary(message_type) for message_type in types])
         return WRITTEN
     for stage, label in STAGES.items():
         here = [message_type for message_type in types if message_type.stage == stage]
@@ -75,7 +76,7 @@ def show_type(options: argparse.Namespace) -> int:
     """Print one message type: what it is for, its questions and its examples."""
     message_type = authors.find(options.type)
     if options.json:
-        _print_json(worker.describe_type(message_type))
+        _print_json(describe.describe_type(message_type))
         return WRITTEN
     print(f"{message_type.title}\n{message_type.summary}\n")
     print(f"channels: {', '.join(message_type.channels)}\ntones: {', '.join(TONES)}\n")
@@ -94,9 +95,9 @@ def show_type(options: argparse.Namespace) -> int:
 
 def read_invitation(options: argparse.Namespace) -> int:
     """Print what an invitation says: a mail (.eml), a calendar file (.ics), or the text of one."""
-    invitation = read(_read_bytes(options.file), _here(options.zone))
+    invitation = read(_read_bytes(options.file), _clock(options.zone))
     if options.json:
-        _print_json(worker.describe_invitation(invitation))
+        _print_json(describe.describe_invitation(invitation))
     else:
         print("\n".join(map(_visible, _tell(invitation))))
     return WRITTEN if invitation.found and invitation.status != "cancelled" else FINDINGS
@@ -118,22 +119,20 @@ def write_message(options: argparse.Namespace) -> int:
         locale=options.locale,
     )
     if options.to == "json":
-        data = _json(worker.describe_composition(made)).encode()
-    elif options.to in FORMS:
-        answer = Answer(
+        data = _json(describe.describe_composition(made)).encode()
+    else:
+        sending = Sending(
             message_type=message_type,
-            made=made,
             answers=answers,
             channel=options.channel,
-            also=_read_also(options),
+            also_tell=_read_also(options),
             invitation=invitation,
             you=options.you,
             stamp=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}",
-            now=_here(options.zone).now,
+            now=_clock(options.zone).now,
+            paper=options.paper or "",
         )
-        data = FORMS[options.to](answer).data
-    else:
-        data = export(made.draft, options.to, options.paper).data
+        data = send(options.to, made, sending).data
     if options.out is not None:
         _write_file(options.out, data)
     else:
@@ -147,15 +146,15 @@ def check_text(options: argparse.Namespace) -> int:
     message_type = authors.find(options.type) if options.type else None
     findings = pipeline.check_text(_read_file(options.file), message_type, options.channel)
     if options.json:
-        _print_json({"findings": worker.describe_findings(findings)})
+        _print_json({"findings": describe.describe_findings(findings)})
     for finding in () if options.json else findings:
         print(f"{finding.check}: {finding.message} ({finding.guide})")
     return FINDINGS if findings else WRITTEN
 
 
-def begin_type(options: argparse.Namespace) -> int:
+def scaffold_type(options: argparse.Namespace) -> int:
     """Write a file to begin a message type with, a word on every line."""
-    path = authors.begin(options.type)
+    path = authors.scaffold(options.type)
     print(
         f"{path} is a whole message type already. Change its words, and read them with: make preview TYPE={path.stem}"
     )
@@ -186,11 +185,11 @@ def _tell(invitation: Invitation) -> Iterator[str]:
     """Yield what an invitation says, line by line."""
     for found in invitation.found:
         yield f"{found.name:<19}{found.value}"
-        yield f"{'':<19}{THINGS[found.name]} ({found.certainty}; {found.source}: “{found.quote.strip()}”)"
+        yield f"{'':<19}{FACTS[found.name]} ({found.certainty}; {found.source}: “{found.quote.strip()}”)"
     yield f"{'status':<19}{invitation.status}"
-    if invitation.said:
+    if invitation.remarks:
         yield ""
-        yield from invitation.said
+        yield from invitation.remarks
     if invitation.suggestion:
         yield ""
         yield from _suggest(invitation.suggestion)
@@ -200,8 +199,8 @@ def _suggest(suggestion: Suggestion) -> Iterator[str]:
     """Yield where the reader stands and why, and the messages that the chooser has for a no there."""
     yield f"{STAGES[suggestion.where]}: {' '.join(suggestion.because)}"
     notice = None if suggestion.notice is None else catalogue.chooser().notices[suggestion.notice]
-    for message_type, choice in ways(catalogue.load_catalogue(), suggestion.where, "no"):
-        if notice and not fits(choice, notice):
+    for message_type, choice in find_routes(catalogue.load_catalogue(), suggestion.where, "no"):
+        if notice and not allows(choice, notice):
             continue
         channels = [best_channel(message_type, notice)] if notice else message_type.channels
         yield f"  {message_type.slug:<26}{message_type.title} ({', '.join(channels)})"
@@ -223,8 +222,8 @@ def _invitation_of(options: argparse.Namespace) -> Invitation | None:
         raise _CallError("--also says whom a pack tells beside: make one with --to pack.")
     if options.invitation is None:
         return None
-    invitation = read(_read_bytes(options.invitation), _here(options.zone))
-    for sentence in invitation.said:
+    invitation = read(_read_bytes(options.invitation), _clock(options.zone))
+    for sentence in invitation.remarks:
         print(_visible(sentence), file=sys.stderr)
     return invitation
 
@@ -246,7 +245,7 @@ def _fill(answers: dict[str, str], invitation: Invitation, message_type: Message
     return filled
 
 
-def _here(zone: str | None) -> Here:
+def _clock(zone: str | None) -> ReaderClock:
     """Return where and when the shell is, or what the clocks of a zone show."""
     try:
         clock = ZoneInfo(zone) if zone else None
@@ -260,7 +259,7 @@ def _here(zone: str | None) -> Here:
         if not offsets or offsets[-1][1] != east:
             offsets.append((f"{moment:%Y-%m-%dT%H:%M}", east))
         moment += timedelta(minutes=30)  # clocks change on the hour or the half
-    return Here(zone=zone or "", offsets=tuple(offsets), now=f"{now.astimezone(clock):%Y-%m-%dT%H:%M}")
+    return ReaderClock(zone=zone or "", offsets=tuple(offsets), now=f"{now.astimezone(clock):%Y-%m-%dT%H:%M}")
 
 
 def _east(moment: datetime, clock: ZoneInfo | None) -> int:
@@ -340,7 +339,7 @@ def _parser() -> argparse.ArgumentParser:
     writing = command("write", write_message)
     checking = command("check", check_text)
     previewing = command("preview", preview_type)
-    beginning = command("new", begin_type)
+    beginning = command("new", scaffold_type)
     for each in (listing, showing, reading, checking):
         each.add_argument("--json", action="store_true", help="print JSON, as the page's worker answers")
     showing.add_argument("type", help="a message type, as list prints it")

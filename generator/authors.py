@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import catalogue, pipeline
 from generator.errors import AuthorError
 from generator.exports import export
-from generator.model import MessageType
+from generator.model.message import MessageType
 
 MESSAGES = Path(__file__).parent / "messages"
 SKELETON = Path(__file__).parent / "skeleton.jinja.txt"
@@ -32,7 +32,7 @@ def find(slug: str) -> MessageType:
     raise AuthorError(f"There is no message type “{slug}”; the nearest are {', '.join(nearest)}.")
 
 
-def begin(slug: str, folder: Path = MESSAGES) -> Path:
+def scaffold(slug: str, folder: Path = MESSAGES) -> Path:
     """Write a file that is a whole message type already, with a word on every line, and return its path.
 
     Raises:
@@ -50,7 +50,7 @@ def begin(slug: str, folder: Path = MESSAGES) -> Path:
 def preview(message_type: MessageType) -> Iterator[str]:
     """Yield every draft of every example, under a line that says which it is, each followed by its faults."""
     for example in message_type.examples:
-        for channel, tone, length in pipeline.manners(message_type):
+        for channel, tone, length in pipeline.styles(message_type):
             made = pipeline.compose(message_type, example.answers, channel, tone, length=length)
             yield f"=== {example.name} | {channel} | {tone} | {length} ===\n"
             yield export(made.draft, "txt").data.decode()

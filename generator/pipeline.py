@@ -11,7 +11,8 @@ from itertools import product
 
 from generator import catalogue, checks, fields, rendering
 from generator.errors import CatalogueError, UnknownNameError
-from generator.model import (
+from generator.formatters import write_in_full
+from generator.model.message import (
     LENGTHS,
     TONES,
     Composition,
@@ -25,7 +26,6 @@ from generator.model import (
     Segment,
     Value,
 )
-from generator.wording import write_in_full
 
 DEFAULT_TONE = next(iter(TONES))
 DEFAULT_LENGTH = next(iter(LENGTHS))
@@ -155,7 +155,7 @@ def check_text(text: str, message_type: MessageType | None = None, channel: str 
     return checks.check(draft, _checks_of(message_type, declines=draft.declines))
 
 
-def manners(message_type: MessageType) -> Iterator[tuple[str, str, str]]:
+def styles(message_type: MessageType) -> Iterator[tuple[str, str, str]]:
     """Yield every channel of a type with every tone and every length that the channel has."""
     for channel in message_type.channels:
         lengths = LENGTHS if catalogue.layouts()[channel].short else (DEFAULT_LENGTH,)
@@ -169,7 +169,7 @@ def verify(message_type: MessageType) -> None:
         CatalogueError: An example has an answer that cannot be read, a gap, or a finding.
     """
     for example, (channel, tone, length), locale in product(
-        message_type.examples, manners(message_type), catalogue.locales()
+        message_type.examples, styles(message_type), catalogue.locales()
     ):
         made = compose(message_type, example.answers, channel, tone, length=length, locale=locale)
         for fault in faults(made):

@@ -1,7 +1,6 @@
 """The browser's side of the engine: JSON text in, JSON text out, and never an exception.
 
-`handle` is the one function that the page's worker calls. The objects that it answers with are also what the command line
-prints with `--json`.
+`handle` is the one function that the page's worker calls.
 """
 
 from __future__ import annotations
@@ -12,18 +11,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from generator import catalogue, exports, pipeline
-from generator.checks.speech import SPOKEN_CHANNELS, count_words, sections, speaking_seconds
-from generator.checks.texts import INVITATION, count_texts
+from generator import catalogue, pipeline
+from generator.describe import Json, describe_composition, describe_findings, describe_invitation
 from generator.errors import GeneratorError, RequestError, UnknownNameError
-from generator.exports import export, header
-from generator.model import STAGES, Composition, Draft, Export, Finding, MessageType, Part, Segment
-from generator.rendering import text_of
+from generator.forms import send
+from generator.model.message import Composition, MessageType
+from generator.model.sending import Sending
 
 if TYPE_CHECKING:
-    from generator.appointment import Here, Invitation
-
-type Json = dict[str, Any]
+    from generator.model.invitation import Invitation, ReaderClock
 
 MINUTES_EAST = 24 * 60
 """No clock is further from UTC."""
@@ -32,158 +28,20 @@ MINUTES_EAST = 24 * 60
 def handle(request: str) -> str:
     """Return the response to a request, both as JSON: `protocol.py` says what they hold."""
     try:
-        return _to_json({"ok": True, "result": _answer(_read_request(request))})
+        return _to_json({"ok": True, "result": _handle(_read_request(request))})
     except GeneratorError as error:
         return _to_json({"ok": False, "error": {"name": type(error).__name__, "message": str(error)}})
 
 
-def describe_composition(made: Composition) -> Json:
-    """Describe what answers led to."""
-    draft = made.draft
-    message_type = catalogue.find(draft.type)
-    gaps = {field.name: field for field in message_type.fields}
-    return {
-        "draft": _describe_draft(draft),
-        "missing": [{"field": name, "gap": gaps[name].gap, "label": gaps[name].label} for name in draft.missing],
-        "problems": [{"field": problem.field, "message": problem.message} for problem in made.problems],
-        "notes": [{"field": note.field, "message": note.message} for note in made.notes],
-        "findings": describe_findings(made.findings),
-        "mailto": _describe_mailto(draft),
-    }
-
-
-def describe_findings(findings: tuple[Finding, ...]) -> list[Json]:
-    """Describe what the checks found, in their order."""
-    return [
-        {"check": found.check, "message": found.message, "guide": found.guide, "strike": found.strike}
-        for found in findings
-    ]
-
-
-def describe_invitation(invitation: Invitation) -> Json:
-    """Describe what an invitation says."""
-    from generator.answer import is_answerable  # noqa: PLC0415  most readers bring no invitation, and need none of it
-    from generator.appointment import THINGS  # noqa: PLC0415  the same
-
-    suggested = invitation.suggestion
-    return {
-        "kind": invitation.kind,
-        "status": invitation.status,
-        "found": [
-            {
-                "name": found.name,
-                "label": THINGS[found.name],
-                "value": found.value,
-                "quote": found.quote,
-                "source": found.source,
-                "certainty": found.certainty,
-            }
-            for found in invitation.found
-        ],
-        "you": [{"name": person.name, "address": person.address} for person in invitation.you],
-        "answerable": is_answerable(invitation),
-        "said": list(invitation.said),
-        "suggestion": suggested
-        and {
-            "where": suggested.where,
-            "label": STAGES[suggested.where],
-            "notice": suggested.notice,
-            "because": list(suggested.because),
-        },
-    }
-
-
-def describe_type(message_type: MessageType) -> Json:
-    """Describe a message type with its questions and its examples."""
-    return describe_summary(message_type) | {
-        "guide": message_type.guide,
-        "fields": [
-            {
-                "name": field.name,
-                "kind": field.kind,
-                "label": field.label,
-                "hint": field.hint,
-                "changes": field.changes,
-                "required": field.required,
-                "options": {option.value: option.label for option in field.options},
-                "when": dict([field.when]) if field.when else {},
-                "channels": list(field.channels),
-            }
-            for field in message_type.fields
-        ],
-        "checks": list(message_type.checks),
-        "examples": [{"name": example.name, "answers": dict(example.answers)} for example in message_type.examples],
-    }
-
-
-def describe_summary(message_type: MessageType) -> Json:
-    """Describe a message type in a line of a list."""
-    return {
-        "type": message_type.slug,
-        "title": message_type.title,
-        "summary": message_type.summary,
-        "stage": message_type.stage,
-        "channels": list(message_type.channels),
-    }
-
-
-def _describe_draft(draft: Draft) -> Json:
-    subject = [part for part in draft.headers if part.name == "subject"]
-    main = sections(draft.text)["main"]
-    return {
-        "type": draft.type,
-        "channel": draft.channel,
-        "tone": draft.tone,
-        "length": draft.length,
-        "locale": draft.locale.name,
-        "subject": header(draft, "subject") if subject else None,
-        "subject_segments": [_describe_segment(segment) for part in subject for segment in part.segments],
-        "text": draft.text,
-        "declines": draft.declines,
-        "parts": [_describe_part(part) for part in draft.parts],
-        "revised": [{"name": part.name, "label": part.label, "text": text_of(part)} for part in draft.revised],
-        "words": count_words(draft.text),
-        "room": {"taken": len(draft.text), "given": INVITATION} if draft.channel == "note" else None,
-        "texts": count_texts(draft.text) if draft.channel == "text" else None,
-        "seconds": speaking_seconds(main) if draft.channel in SPOKEN_CHANNELS else None,
-    }
-
-
-def _describe_part(part: Part) -> Json:
-    word = catalogue.parts()[part.name]
-    return {
-        "name": part.name,
-        "label": part.label,
-        "before": part.before,
-        "segments": [_describe_segment(segment) for segment in part.segments],
-        "uses": list(part.uses),
-        "why": word.why,
-        "guide": word.guide,
-        "essential": word.essential,
-    }
-
-
-def _describe_segment(segment: Segment) -> Json:
-    return {"text": segment.text, "field": segment.field, "gap": segment.gap}
-
-
-def _describe_mailto(draft: Draft) -> Json | None:
-    """Describe the link for the mail program; None for what is not sent by email."""
-    if draft.channel != "email":
-        return None
-    url = export(draft, "mailto").data.decode()
-    return {"url": url, "whole": "&body=" in url}
-
-
-def _answer(request: Json) -> Json:
+def _handle(request: Json) -> Json:
     name = _text(request, "request")
-    if name not in _ANSWERS:
-        raise UnknownNameError(what="request", name=name, known=_ANSWERS)
-    return _ANSWERS[name](request)
+    if name not in _HANDLERS:
+        raise UnknownNameError(what="request", name=name, known=_HANDLERS)
+    return _HANDLERS[name](request)
 
 
-def _answer_message(answer: OfMessage[Json], request: Json) -> Json:
-    """Answer a request about a message, which is made first."""
+def _handle_message(handle_made: OfMessage, request: Json) -> Json:
+    """Handle a request about a message, which is made first."""
     message_type = catalogue.find(_text(request, "type"))
     made = pipeline.compose(
         message_type,
@@ -194,81 +52,57 @@ def _answer_message(answer: OfMessage[Json], request: Json) -> Json:
         length=_text(request, "length"),
         locale=_text(request, "locale"),
     )
-    return answer(message_type, made, request)
+    return handle_made(message_type, made, request)
 
 
-def _answer_compose(message_type: MessageType, made: Composition, request: Json) -> Json:
+def _compose(message_type: MessageType, made: Composition, request: Json) -> Json:
     return describe_composition(made)
 
 
-def _answer_check(message_type: MessageType, made: Composition, request: Json) -> Json:
+def _check(message_type: MessageType, made: Composition, request: Json) -> Json:
     return {"findings": describe_findings(pipeline.check(message_type, made.draft, _text(request, "text")))}
 
 
-def _answer_export(message_type: MessageType, made: Composition, request: Json) -> Json:
-    to = _text(request, "to")
-    if to not in EXPORTS:
-        raise UnknownNameError(what="export", name=to, known=EXPORTS)
-    sent = EXPORTS[to](message_type, made, request)
+def _export(message_type: MessageType, made: Composition, request: Json) -> Json:
+    sent = send(_text(request, "to"), made, _sending(message_type, request))
     return {"name": sent.name, "media_type": sent.media_type, "base64": base64.b64encode(sent.data).decode()}
 
 
-def _answer_read(request: Json) -> Json:
-    return describe_invitation(_read_invitation(request, "base64"))
-
-
-type OfMessage[T] = Callable[[MessageType, Composition, Json], T]
-"""A function from a message type, what its answers led to, and the request."""
-
-REQUESTS: Mapping[str, OfMessage[Json]] = {
-    "compose": _answer_compose,
-    "check": _answer_check,
-    "export": _answer_export,
-}
-"""Name of a request about a message → what makes the result."""
-
-_ANSWERS: Mapping[str, Callable[[Json], Json]] = {
-    **{name: partial(_answer_message, answer) for name, answer in REQUESTS.items()},
-    "read": _answer_read,
-}
-"""Name of a request → function from the request to the result."""
-
-
-def _export_message(message_type: MessageType, made: Composition, request: Json) -> Export:
-    return export(made.draft, _text(request, "to"), _text(request, "paper"))
-
-
-def _export_answer(message_type: MessageType, made: Composition, request: Json) -> Export:
-    """Return what has to do with an invitation, or with more than the one message."""
-    from generator.answer import FORMS, Answer  # noqa: PLC0415  most readers bring no invitation, and need none of it
-
-    answer = Answer(
+def _sending(message_type: MessageType, request: Json) -> Sending:
+    """Return what goes with the message; nothing of an invitation is looked at unless one is there."""
+    return Sending(
         message_type=message_type,
-        made=made,
         answers=_answers(request),
         channel=_text(request, "channel"),
         edits=_edits(request),
-        also=_also(request),
+        also_tell=_also(request),
         invitation=_read_invitation(request, "invitation") if _text(request, "invitation") else None,
         you=_text(request, "you"),
         stamp=_text(request, "stamp"),
-        now=_here(request).now,
+        now="" if request.get("clock") is None else _clock(request).now,
+        paper=_text(request, "paper"),
     )
-    return FORMS[_text(request, "to")](answer)
 
 
-def _export_mail(message_type: MessageType, made: Composition, request: Json) -> Export:
-    make = _export_answer if _text(request, "invitation") else _export_message
-    return make(message_type, made, request)
+def _read(request: Json) -> Json:
+    return describe_invitation(_read_invitation(request, "base64"))
 
 
-EXPORTS: Mapping[str, OfMessage[Export]] = {
-    **dict.fromkeys(exports.EXPORTS, _export_message),
-    "eml": _export_mail,
-    "ics": _export_answer,
-    "pack": _export_answer,
+type OfMessage = Callable[[MessageType, Composition, Json], Json]
+"""A function from a message type, what its answers led to, and the request."""
+
+REQUESTS: Mapping[str, OfMessage] = {
+    "compose": _compose,
+    "check": _check,
+    "export": _export,
 }
-"""What an export goes `to` → what makes it."""
+"""Name of a request about a message → what makes the result."""
+
+_HANDLERS: Mapping[str, Callable[[Json], Json]] = {
+    **{name: partial(_handle_message, each) for name, each in REQUESTS.items()},
+    "read": _read,
+}
+"""Name of a request → function from the request to the result."""
 
 
 def _read_request(text: str) -> Json:
@@ -329,12 +163,12 @@ def _read_invitation(request: Json, key: str) -> Invitation:
         data = base64.b64decode(request[key], validate=True)
     except (KeyError, TypeError, ValueError) as error:
         raise RequestError(f'The “{key}” of a request is a file in base64: {{"{key}": "U3ViamVjdDog…"}}.') from error
-    return read(data, _here(request))
+    return read(data, _clock(request))
 
 
-def _here(request: Json) -> Here:
+def _clock(request: Json) -> ReaderClock:
     """Return where and when the reader is; nowhere and never where the key is absent or null."""
-    from generator.appointment import Here  # noqa: PLC0415  most readers bring no invitation, and need none of it
+    from generator.model.invitation import ReaderClock  # noqa: PLC0415  most readers bring no invitation, and need none of it
 
     here = {} if request.get("clock") is None else request["clock"]
     offsets = here.get("offsets") or [] if isinstance(here, dict) else None
@@ -342,7 +176,7 @@ def _here(request: Json) -> Here:
         raise RequestError(
             'The “clock” of a request is a zone with its offsets in minutes: {"zone": "Europe/London", "offsets": [["2027-03-28T01:00", 60]]}.'
         )
-    return Here(
+    return ReaderClock(
         zone=_text(here, "zone"), offsets=tuple((begins, east) for begins, east in offsets), now=_text(here, "now")
     )
 

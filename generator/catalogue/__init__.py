@@ -14,7 +14,7 @@ from generator.catalogue.source import Source
 from generator.catalogue.usage import ask_where_it_counts
 from generator.catalogue.vocabularies import read_chooser, read_layout, read_locales, read_parts
 from generator.errors import CatalogueError, UnknownNameError
-from generator.model import STAGES, Chooser, Layout, Locale, MessageType, PartName
+from generator.model.message import STAGES, Chooser, Layout, Locale, MessageType, PartName
 
 _ROOT = Path(__file__).parent.parent
 

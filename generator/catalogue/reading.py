@@ -8,9 +8,9 @@ from typing import Any
 from generator.catalogue.source import FRONT_MATTER, Keys, Source
 from generator.checks import ALWAYS, CHECKS, OPENINGS
 from generator.fields import KINDS
-from generator.model import STAGES, Beside, Choice, Example, Field, MessageType, Option
+from generator.formatters import names as names_of
+from generator.model.message import STAGES, Beside, Choice, Example, Field, MessageType, Option
 from generator.notation import translate
-from generator.wording import names as names_of
 
 TYPE_KEYS: Keys = {
     "title": (str, True),

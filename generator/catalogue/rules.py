@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue.reading import RESERVED_NAMES
 from generator.catalogue.source import Source
-from generator.model import LENGTHS, TONES, Layout, MessageType
+from generator.formatters import names
+from generator.model.message import LENGTHS, TONES, Layout, MessageType
 from generator.rendering import sources
 from generator.rendering.bodies import inspect
-from generator.wording import names
 
 
 def check_type(source: Source, message_type: MessageType, layouts: Mapping[str, Layout]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from generator.model import Field, Layout, MessageType
+from generator.formatters import names
+from generator.model.message import Field, Layout, MessageType
 from generator.rendering import sources
 from generator.rendering.usage import reached_names
-from generator.wording import names
 
 
 def ask_where_it_counts(message_type: MessageType, layouts: Mapping[str, Layout]) -> MessageType:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.catalogue.source import FRONT_MATTER, Keys, Source
 from generator.exports import PAPERS
-from generator.model import STAGES, Chooser, Layout, Locale, Notice, PartName, Wish
+from generator.model.message import STAGES, Chooser, Layout, Locale, Notice, PartName, Wish
 from generator.notation import translate
 
 CHOOSER_KEYS: Keys = {"places": (dict, True), "wishes": (dict, True), "notice": (list, True)}

@@ -14,7 +14,7 @@ from generator.checks.gaps import find_blank
 from generator.checks.rivals import find_rival
 from generator.checks.speech import body_of, count_words, sections, sentence_spans, sentences, speaking_seconds
 from generator.checks.tact import find_apologies, find_bargaining, find_criticism, find_hedging, find_private_matters
-from generator.model import Draft, Finding, Segment
+from generator.model.message import Draft, Finding, Segment
 
 WRITTEN_WORDS = {"email": (30, 120), "letter": (30, 160), "note": (20, 90), "text": (12, 70)}
 """Channel → fewest and most words from the greeting on; a letter may take a little longer, a note is brief, a text more so."""

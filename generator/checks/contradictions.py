@@ -10,7 +10,7 @@ from generator.checks.days import Day, read_days
 from generator.checks.found import Found, sentence_at, spare_sentence
 from generator.checks.speech import sections, sentence_spans
 from generator.checks.tact import quote
-from generator.model import Draft
+from generator.model.message import Draft
 
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)day"
 

@@ -53,7 +53,7 @@ CRITICISM = {
     "advice|feedback|criticism": r"(?<!for )(?<!with )\ba word of advice\b|\b(?:some|a bit of|a little|a piece of) (?:friendly |free |honest )?(?:advice|feedback) for (?:you|your)\b|\bif I (?:may|might|can) (?:offer|give) (?:you )?(?:some|any|an?) (?:\w+ ){0,2}(?:advice|feedback|criticism)\b",
     "suggest|advise|recommend|urge": r"\b(?:suggest|advise|recommend|urge) (?:that )?you (?:to )?(?:look at how|rethink|review|train|improve|change|treat|pay|work on)\b",
     "red flag": r"\bred flags?\b",
-    "lack|absence|poor": r"(?<!my )\b(?:lack|absence) of (?:\w+ )?(?:communication|professionalism|organi[sz]ation|respect|preparation|courtesy|clarity|transparency|manners)\b(?! on my part)|(?<!my )\bpoor communication\b",
+    "lack|absence|poor": r"(?<!my )\b(?:lack|absence) of (?:\w+ )?(?:communication|professionalism|organi[sz]ation|respect|preparation|courtesy|clarity|transparency|styles)\b(?! on my part)|(?<!my )\bpoor communication\b",
     "no idea|no clue": r"\b(?:you|they|interviewer|manager|panel|hr)(?: clearly| obviously| really| just)* (?:have|has|had) no (?:idea|clue)\b(?! how)",
     "impressed": r"(?<!think )\bI(?:'m not| am not| wasn't| was not|m not| wasnt)(?: \w+)? impressed\b|\bunimpressed\b",
     "disappoint": r"\bI(?:'m| am| was| have been|'ve been| felt|m)(?: (?:very|so|really|quite|rather|bitterly|deeply|a bit|somewhat|also|just|honestly))* disappointed(?! (?:not to|that I\b|that we\b|to (?:have|be|miss|say|leave)|in myself|for you|myself))"

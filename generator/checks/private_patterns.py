@@ -76,7 +76,7 @@ MONEY = {
     "need the": r"\bI (?:really |badly |do |desperately )?need the (?:money|cash)\b",
 }
 
-PAPERS = {
+IMMIGRATION = {
     "visa|permit|green card|immigration|asylum|leave to remain|settled status|citizenship|h1b|h-1": rf"\b(?:my|our) (?:\w+ ){{0,2}}?(?:visa|work permit|residence permit|green card|immigration (?:status|case|lawyer)|asylum (?:claim|application|case)|leave to remain|settled status|citizenship|h-?1-?b)\b{_AS_WORK}",
     "visa": rf"(?:{_I_AM}|\bhere)(?: here| in the uk| in the us)? on an? (?:\w+ ){{0,2}}visa\b|\b(?:refused|denied|rejected|revoked)(?: me)? (?:a|my|the) (?:\w+ )?visa\b|\b(?:don't|dont|do not) (?:yet )?have a (?:\w+ )?visa\b",
     "asylum|refugee|undocumented": rf"{_I_AM} (?:an asylum seeker|a refugee|undocumented)\b",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.checks.clauses import matches_in_order
 from generator.checks.found import Found, spare_sentence
 from generator.checks.speech import body_of
-from generator.model import Draft
+from generator.model.message import Draft
 
 _WORD = r"(?-i:[A-Z])[\w&'-]{0,30}"
 _KNOWN_EVERYWHERE = r"(?:google|amazon|microsoft|facebook|netflix|deloitte|kpmg|pwc|accenture|tesco|lidl|aldi|asda|ikea|walmart|starbucks|mcdonald'?s|infosys|wipro|siemens|the nhs|the bbc)\b"

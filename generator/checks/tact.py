@@ -7,16 +7,16 @@ import re
 from generator.checks.clauses import first_match, matches, matches_in_order
 from generator.checks.criticism_patterns import CRITICISM
 from generator.checks.found import Found, spare_sentence
-from generator.checks.private_patterns import AGE, FAMILY, HEALTH, MONEY, PAPERS
+from generator.checks.private_patterns import AGE, FAMILY, HEALTH, IMMIGRATION, MONEY
 from generator.checks.speech import sections
 from generator.checks.tact_patterns import APOLOGY, GROVELLING, HEDGING, HINTS, THREATS
-from generator.model import Draft
+from generator.model.message import Draft
 
 PRIVATE = (
     (HEALTH, "for personal reasons"),
     (FAMILY, "for family reasons"),
     (MONEY, "for personal reasons"),
-    (PAPERS, "for personal reasons"),
+    (IMMIGRATION, "for personal reasons"),
     (AGE, "for personal reasons"),
 )
 """What is the writer's own, and what says as much without it."""

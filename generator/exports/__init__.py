@@ -9,7 +9,7 @@ from generator.exports.document import PAPERS, export_docx
 from generator.exports.filenames import filename
 from generator.exports.headers import header
 from generator.exports.mail import MAILTO_LIMIT, export_eml, export_mailto
-from generator.model import Draft, Export
+from generator.model.message import Draft, Export
 
 __all__ = ["EXPORTS", "MAILTO_LIMIT", "PAPERS", "export", "header"]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.exports.archive import archive
 from generator.exports.filenames import filename
 from generator.exports.headers import header
-from generator.model import Draft, Export
+from generator.model.message import Draft, Export
 
 
 class Paper(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.model import Draft
+from generator.model.message import Draft
 
 LIMIT = 80
 """Characters before the ending: file systems allow 255 bytes, a list of downloads shows far fewer."""

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.errors import ExportError
-from generator.model import Draft
+from generator.model.message import Draft
 
 _LINE = 76  # characters, of a header line that holds encoded words (RFC 2047)
 _WORD = 39  # bytes of UTF-8 in one encoded word: after the longest name, it still fits the line

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from generator.errors import ExportError
 from generator.exports.filenames import filename
 from generator.exports.headers import address_line, header, subject_line
-from generator.model import Draft, Export
+from generator.model.message import Draft, Export
 
 MAILTO_LIMIT = 2000  # characters of the whole URL: Chrome on Windows opens nothing above 2046, and says nothing
 

@@ -17,7 +17,7 @@ from generator.fields.phrases import (
     read_role,
     read_sentence,
 )
-from generator.model import Field, Problem, Value, When
+from generator.model.message import Field, Problem, Value, When
 
 __all__ = ["KINDS", "LIMITS", "READERS", "asks", "clean_words", "count_hidden", "read"]
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from generator.english import MONTHS, TIME_ZONES, WEEKDAYS
 from generator.errors import AnswerError
 from generator.fields.clock import read_time
-from generator.model import When
+from generator.model.message import When
 
 _PAST, _FUTURE = timedelta(days=60), timedelta(days=305)
 """Around today, the year in which a day without a year is looked for: interviews lie ahead more often than behind."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.english import CURRENCY_CODES, CURRENCY_SYMBOLS, CURRENCY_WORDS, MULTIPLES, PERIODS
 from generator.errors import AnswerError
-from generator.model import Money
+from generator.model.message import Money
 
 _SYMBOLS = "".join(symbol for symbol in CURRENCY_SYMBOLS.values() if symbol != "$")
 _CODES = "|".join(sorted({*CURRENCY_SYMBOLS, *CURRENCY_CODES}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.errors import AnswerError
-from generator.wording import ends_sentence
+from generator.formatters import ends_sentence
 
 _GREETING = re.compile(r"^(?:dear|hi|hello)\s+(?=\S)", re.IGNORECASE)
 _AT = re.compile(r"^at\s+(?=\S)", re.IGNORECASE)

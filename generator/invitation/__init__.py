@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.appointment import THINGS, Event, Found, Here, Invitation, Person
 from generator.errors import InvitationError
-from generator.invitation import calendar, entries, mail, people, prose, situation
+from generator.invitation import calendar, from_events, mail, people, prose, situation
 from generator.invitation.mail import Letter
 from generator.invitation.patterns import compiled
+from generator.model.invitation import FACTS, Event, Found, Invitation, Person, ReaderClock
 
 LIMIT = 1_000_000  # bytes: a mail with a picture in it is smaller, and more would keep the reader waiting
 
 _CALENDAR = r"(?m)^[ \t]*BEGIN:VCALENDAR\b"
 
 
-def read(data: bytes, here: Here | None = None) -> Invitation:
+def read(data: bytes, here: ReaderClock | None = None) -> Invitation:
     """Return what an invitation says.
 
     Args:
@@ -33,15 +33,15 @@ def read(data: bytes, here: Here | None = None) -> Invitation:
     """
     if len(data) > LIMIT:
         raise InvitationError("The file has more than 1 MB: paste the text of the mail instead.")
-    here = here or Here()
+    here = here or ReaderClock()
     kind, letter = _open(data)
     events, unread = _events(letter)
     you = people.invited(letter, next(iter(events), None))
-    status = _status([letter, *map(entries.letter_of, events[:1])], events, here)
+    status = _status([letter, *map(from_events.letter_of, events[:1])], events, here)
     known = bool(events) and status != "unclear"
-    found = _merge([*entries.find(events, you, status, here), *_of_words(letter, you, here, known=known)])
+    found = _merge([*from_events.find(events, you, status, here), *_of_words(letter, you, here, known=known)])
     said = [
-        *letter.said,
+        *letter.remarks,
         *(each for each in unread if not (calendar.asks(each) and _names_a_day(found))),
         *(_doubts(letter, events, status, here) if status != "cancelled" else ()),
         *situation.remarks(status, found, events),
@@ -52,7 +52,7 @@ def read(data: bytes, here: Here | None = None) -> Invitation:
         found=found,
         you=you,
         event=next(iter(events), None),
-        said=tuple(dict.fromkeys(said)),
+        remarks=tuple(dict.fromkeys(said)),
         suggestion=situation.suggest(status, found, next(iter(events), None), here),
     )
 
@@ -81,14 +81,14 @@ def _events(letter: Letter) -> tuple[tuple[Event, ...], list[str]]:
     return tuple(events.values()), unread
 
 
-def _status(texts: Sequence[Letter], events: Sequence[Event], here: Here) -> str:
+def _status(texts: Sequence[Letter], events: Sequence[Event], here: ReaderClock) -> str:
     """Return what the invitation does: a calendar file says it more plainly than words, but for a day that is moved."""
     words = [prose.status(each.text, each.subject, dated=each.date, today=here.now) for each in texts]
     said = next((each for each in words if each != "unclear"), "unclear")
-    return entries.status(events, said) if events else said
+    return from_events.status(events, said) if events else said
 
 
-def _of_words(letter: Letter, you: Sequence[Person], here: Here, *, known: bool) -> Iterator[Found]:
+def _of_words(letter: Letter, you: Sequence[Person], here: ReaderClock, *, known: bool) -> Iterator[Found]:
     """Yield what the letter says; of several to whom it went, only the one who may be the reader is the reader."""
     to = [each for each in letter.to if each.address in {one.address for one in you}] or letter.to
     sender = letter.sender if letter.sender.name or letter.sender.address else None
@@ -108,10 +108,10 @@ def _of_words(letter: Letter, you: Sequence[Person], here: Here, *, known: bool)
             yield replace(each, quote=line)
 
 
-def _doubts(letter: Letter, events: Sequence[Event], status: str, here: Here) -> Iterable[str]:
+def _doubts(letter: Letter, events: Sequence[Event], status: str, here: ReaderClock) -> Iterable[str]:
     """Return what is doubtful of the days, of those in the words only where no calendar file gives one."""
     if any(event.start for event in events):
-        return entries.doubts(events, status, here)
+        return from_events.doubts(events, status, here)
     return prose.doubts(letter.text, letter.subject, dated=letter.date, today=here.now)
 
 
@@ -120,7 +120,7 @@ def _names_a_day(found: Iterable[Found]) -> bool:
 
 
 def _merge(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Return each thing once, in the order of `THINGS`: as the calendar file has it, and else as the words do."""
+    """Return each thing once, in the order of `FACTS`: as the calendar file has it, and else as the words do."""
     things: dict[str, list[Found]] = {}
     for each in found:
         same = things.setdefault(each.name, [])
@@ -128,4 +128,4 @@ def _merge(found: Iterable[Found]) -> tuple[Found, ...]:
             same.append(each)
     if "interview_when" in things:
         things.pop("slot", None)
-    return tuple(each for name in THINGS for each in things.get(name, ()))
+    return tuple(each for name in FACTS for each in things.get(name, ()))

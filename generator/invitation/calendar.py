@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
 
-from generator.appointment import Event, Moment, Person
 from generator.errors import InvitationError
 from generator.invitation import offsets
-from generator.invitation.lines import (
+from generator.invitation.content_lines import (
     divide,
     first_junk,
     first_lines,
@@ -22,6 +21,7 @@ from generator.invitation.lines import (
     value_of,
 )
 from generator.invitation.zones import YEARS, is_utc, wall_of
+from generator.model.invitation import Event, Moment, Person
 
 _MOST_COMPONENTS = 200
 _MOST_PEOPLE = 500

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.appointment import Person
+from generator.invitation.intent import invites
 from generator.invitation.markup import read_markup
 from generator.invitation.mime import Part, decode_bytes, decode_words, leaves, open_part, payload
 from generator.invitation.patterns import compiled
-from generator.invitation.signs import invites
 from generator.invitation.threads import Layer, choose
+from generator.model.invitation import Person
 
 _CHARACTERS, _LINES = 200_000, 4_000
 """How much text is read of a mail."""
@@ -49,7 +49,7 @@ class Letter:
     """The lines of the letters that it answers, as they stand there, without the marks of a quotation."""
     calendars: tuple[str, ...]
     """Calendar files, decoded; those of the mails within it too."""
-    said: tuple[str, ...]
+    remarks: tuple[str, ...]
     """Sentences to the reader about what could not be read."""
 
 
@@ -85,13 +85,13 @@ def parse(data: bytes) -> Letter:
 def parse_text(text: str) -> Letter:
     """Read a text that somebody copied, with or without the lines From, Sent, To and Subject over it."""
     lines, said = _cut(_LINE_END.split(compiled(_HIDDEN, exact=True).sub("", text)))
-    return _within(replace(empty(), said=tuple(said)), lines)
+    return _within(replace(empty(), remarks=tuple(said)), lines)
 
 
 def empty(calendars: tuple[str, ...] = ()) -> Letter:
     """Return a letter without words, by nobody."""
     nobody = Person(name="", address="")
-    return Letter(sender=nobody, reply_to=None, to=(), subject="", date="", text=(), calendars=calendars, said=())
+    return Letter(sender=nobody, reply_to=None, to=(), subject="", date="", text=(), calendars=calendars, remarks=())
 
 
 def _read(part: Part, mails: int) -> Letter:
@@ -107,14 +107,14 @@ def _read(part: Part, mails: int) -> Letter:
         date=_one_line(headers.get("date", "")),
         text=(),
         calendars=tuple(calendars),
-        said=tuple(dict.fromkeys(said + shortened)),
+        remarks=tuple(dict.fromkeys(said + shortened)),
     )
     letter = _within(outer, lines)
     attached = next((mail for mail in inner if any(mail.text) or mail.calendars), None)
     if attached is None:
         return letter
     meant = letter if invites(letter.text, letter.subject) and not _passes_on(letter) else attached
-    return replace(meant, calendars=letter.calendars + attached.calendars, said=letter.said + attached.said)
+    return replace(meant, calendars=letter.calendars + attached.calendars, remarks=letter.remarks + attached.remarks)
 
 
 def _passes_on(letter: Letter) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.invitation.lines import first_lines, lines_of, text_of, unquote, value_of
+from generator.invitation.content_lines import first_lines, lines_of, text_of, unquote, value_of
 
 _OFFSET = re.compile(r"([+-]?)([0-9]{2}):?([0-5][0-9])(?::?[0-9]{2})?")
 _WALL = re.compile(r"([0-9]{8}T[0-9]{6})(Z?)")

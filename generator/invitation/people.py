@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.appointment import Event, Person
 from generator.invitation.mail import Letter
+from generator.model.invitation import Event, Person
 
 _NOT_INVITED = re.compile(r";(?:CUTYPE=\"?(?:ROOM|RESOURCE|GROUP)|ROLE=\"?(?:CHAIR|NON-PARTICIPANT))\b", re.IGNORECASE)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from generator.appointment import Event, Found, Here, Suggestion
 from generator.errors import AnswerError
 from generator.fields.dates import read_datetime
 from generator.invitation import zones
-from generator.invitation.entries import ANSWERS
-from generator.model import When
+from generator.invitation.from_events import REPLY_METHODS
+from generator.model.invitation import Event, Found, ReaderClock, Suggestion
+from generator.model.message import When
 
 NOTICES = (timedelta(hours=4), timedelta(days=1), timedelta(days=7))
 """Where one of the chooser's notices ends and the next begins, in its order."""
@@ -23,7 +23,7 @@ _SAID = (
 )
 
 
-def suggest(status: str, found: Sequence[Found], event: Event | None, here: Here) -> Suggestion | None:
+def suggest(status: str, found: Sequence[Found], event: Event | None, here: ReaderClock) -> Suggestion | None:
     """Return where the reader stands; None where nothing is known, or nothing is left to do.
 
     Args:
@@ -61,7 +61,7 @@ def _agency(name: str) -> str:
     return f"{name} wrote to you for an employer, so they are the ones to tell."
 
 
-def _left(day: str, event: Event | None, here: Here) -> tuple[timedelta | None, str]:
+def _left(day: str, event: Event | None, here: ReaderClock) -> tuple[timedelta | None, str]:
     """Return how long it is until a day, and a sentence about it; (None, "") where that cannot be known."""
     try:
         now = datetime.fromisoformat(here.now).replace(tzinfo=None)
@@ -91,7 +91,7 @@ def remarks(status: str, found: Sequence[Found], events: Sequence[Event]) -> Ite
     event = next(iter(events), None)
     if status == "cancelled":
         yield "They have cancelled it, so there is nothing left to decline. Thank them in a line, if you like."
-    elif event and event.method in ANSWERS:
+    elif event and event.method in REPLY_METHODS:
         yield "It is somebody's answer to an invitation, and no invitation."
     elif not found:
         yield "Nothing in it looks like an invitation to an interview. Try the text of the mail itself, or answer the questions without it."

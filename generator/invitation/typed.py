@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.english import MONTHS, WEEKDAYS
-from generator.model import When
-from generator.wording import write_time
+from generator.formatters import write_time
+from generator.model.message import When
 
 
 def write(when: When) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from generator.appointment import Here, Moment
 from generator.english import TIME_ZONES
 from generator.invitation import typed
-from generator.model import When
+from generator.model.invitation import Moment, ReaderClock
+from generator.model.message import When
 
 YEARS = range(1990, 2100)
 """Those that the form takes."""
@@ -276,7 +276,7 @@ def wall_of(moment: Moment) -> datetime:
     return datetime(moment.year, moment.month, moment.day, moment.hour or 0, moment.minute or 0)  # noqa: DTZ001  it has no zone
 
 
-def write(moment: Moment, here: Here) -> tuple[str, str]:
+def write(moment: Moment, here: ReaderClock) -> tuple[str, str]:
     """Return a moment as a person types it, and a sentence about its zone where the words alone could mislead.
 
     The words have no zone where the reader's clocks show the same; what stands in UTC is put as those clocks show it.
@@ -295,7 +295,7 @@ def write(moment: Moment, here: Here) -> tuple[str, str]:
     return _typed(wall, "" if theirs == moment.offset else _suffix(moment)), ""
 
 
-def until(moment: Moment, here: Here, now: datetime) -> timedelta | None:
+def until(moment: Moment, here: ReaderClock, now: datetime) -> timedelta | None:
     """Return how long it is until a moment; None where the reader's clocks or the moment's are not known."""
     if moment.hour is None or moment.offset is None:
         return None
@@ -305,7 +305,7 @@ def until(moment: Moment, here: Here, now: datetime) -> timedelta | None:
     return (wall_of(moment) - timedelta(minutes=moment.offset)) - (now - timedelta(minutes=theirs))
 
 
-def _offset_of(here: Here, instant: datetime) -> int | None:
+def _offset_of(here: ReaderClock, instant: datetime) -> int | None:
     """Return how many minutes east of UTC the reader's clocks are at an instant; None where that is not known."""
     written = instant.isoformat()[:16]
     return next((offset for begins, offset in reversed(here.offsets) if begins <= written), None)

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from generator.model import TONES
+from generator.model.message import TONES
 from generator.notation.conditions import translate_condition
 from generator.notation.faults import Fault, NotationError
 from generator.notation.words import Words, translate_words

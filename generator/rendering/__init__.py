@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.model import LENGTHS, Draft, Field, Layout, Locale, MessageType, Part, PartName, Segment, Value
+from generator.formatters import ends_sentence, flags, forms, names, write_words, written_names
+from generator.model.message import LENGTHS, Draft, Field, Layout, Locale, MessageType, Part, PartName, Segment, Value
 from generator.rendering.bodies import compile_body, inspect
-from generator.wording import ends_sentence, flags, forms, names, write_words, written_names
 
 _FIRST_TOKEN = 0xE000  # the first private-use character
 _TOKEN = re.compile("([\ue000-\uf8ff])")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
-from generator.model import Layout
+from generator.model.message import Layout
 from generator.rendering.bodies import parse
 
 

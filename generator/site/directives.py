@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import generator
 from generator.errors import GeneratorError, UnknownNameError
-from generator.model import Example, MessageType
+from generator.model.message import Example, MessageType
 from generator.site import pages
 
 type Attributes = Mapping[str, str]
@@ -102,7 +102,10 @@ def _list(attributes: Attributes) -> dict[str, Any]:
 
 def _chooser(attributes: Attributes) -> dict[str, Any]:
     """Return the questions of the chooser, and what it leads to."""
-    return {"chooser": generator.chooser(), "answers": pages.answers(generator.load_catalogue(), generator.chooser())}
+    return {
+        "chooser": generator.chooser(),
+        "answers": pages.routes_by_place(generator.load_catalogue(), generator.chooser()),
+    }
 
 
 def _right_form() -> str:

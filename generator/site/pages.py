@@ -14,8 +14,8 @@ from jinja2 import Environment
 import generator
 from generator import invitation
 from generator.errors import GeneratorError
-from generator.model import Chooser, Composition, Example, MessageType, Notice
-from generator.ways import Way, best_channel, fits, ways
+from generator.model.message import Chooser, Composition, Example, MessageType, Notice
+from generator.routes import Route, allows, best_channel, find_routes
 
 INDEX: Final = "write/index.md"
 """The list of all message types, generated beside their pages."""
@@ -94,18 +94,22 @@ def title_of(page: Path) -> str:
     return heading[1] if heading else page.stem
 
 
-def answers(catalogue: Iterable[MessageType], chooser: Chooser) -> list[tuple[str, list[tuple[str, list[Way]]]]]:
-    """Return, for each place and each wish of the chooser, the message types that answer it."""
+def routes_by_place(
+    catalogue: Iterable[MessageType], chooser: Chooser
+) -> list[tuple[str, list[tuple[str, list[Route]]]]]:
+    """Return, for each place and each wish of the chooser, the message types for it."""
     types = list(catalogue)
-    return [(where, [(wants, ways(types, where, wants)) for wants in chooser.wishes]) for where in chooser.places]
+    return [
+        (where, [(wants, find_routes(types, where, wants)) for wants in chooser.wishes]) for where in chooser.places
+    ]
 
 
-def by_channel(way: Way, notices: Iterable[Notice]) -> list[tuple[str, bool, list[int]]]:
+def by_channel(way: Route, notices: Iterable[Notice]) -> list[tuple[str, bool, list[int]]]:
     """Return each channel that is the best for some notice, whether that is a short one, and the numbers of those notices."""
     message_type, choice = way
     found: dict[tuple[str, bool], list[int]] = {}
     for number, notice in enumerate(notices):
-        if fits(choice, notice):
+        if allows(choice, notice):
             found.setdefault((best_channel(message_type, notice), notice.short), []).append(number)
     return [(channel, short, numbers) for (channel, short), numbers in found.items()]
 

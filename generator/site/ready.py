@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 import generator
-from generator.model import Layout, MessageType
+from generator.model.message import Layout, MessageType
 from generator.rendering import bodies
 
 HEADER: Final = '''"""The catalogue, ready to use. Made from generator/; never edited."""
 
 from generator import catalogue
-from generator.model import Beside, Example, Field, Layout, Locale, MessageType, Option, PartName
+from generator.model.message import Beside, Example, Field, Layout, Locale, MessageType, Option, PartName
 from generator.rendering import bodies
 '''
 

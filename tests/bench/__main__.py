@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import compose, load_catalogue
-from generator.model import TONES
+from generator.model.message import TONES
 from generator.site.server import serving
 from tests import INVITATIONS, ROOT, SITE
 from tests.bench import boot as bench_boot

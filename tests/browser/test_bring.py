@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 import generator
 from generator import invitation
-from generator.appointment import Here
+from generator.model.invitation import ReaderClock
 from tests import INVITATIONS
 from tests.browser.visit import DESK, PHONE, Visit, answer, axe, draft, expect_own
 
@@ -58,7 +58,7 @@ def test_what_an_invitation_says_is_shown_with_the_line_that_says_it(page):
     bring(page, MOVED)
 
     for found in invitation.read(
-        MOVED.read_bytes(), Here(zone="Europe/London", offsets=(("2027-03-28T01:00", 60),))
+        MOVED.read_bytes(), ReaderClock(zone="Europe/London", offsets=(("2027-03-28T01:00", 60),))
     ).found:
         expect(thing(page, found.name)).to_contain_text(found.value)
         expect(thing(page, found.name)).to_contain_text(found.source)

@@ -7,7 +7,7 @@ import pytest
 
 from generator import load_catalogue, locales
 from generator.exports import EXPORTS
-from generator.pipeline import manners
+from generator.pipeline import styles
 from generator.site.server import serving
 from generator.worker import handle
 from tests import INVITATIONS
@@ -53,7 +53,7 @@ def requests():
     for message_type in load_catalogue():
         odd = {field.name: ODD[field.name] for field in message_type.fields if field.name in ODD}
         given = [*(dict(example.answers) for example in message_type.examples), {}]
-        for i, (channel, tone, length) in enumerate(manners(message_type)):
+        for i, (channel, tone, length) in enumerate(styles(message_type)):
             manner = {"channel": channel, "tone": tone, "length": length, "locale": LOCALES[i // 2 % 2]}
             answers = odd if i % 2 else given[i // 2 % len(given)]
             yield {"request": "compose", "type": message_type.slug, "answers": answers, **manner}

@@ -10,7 +10,7 @@ import subprocess
 from functools import cache
 from pathlib import PurePosixPath
 
-from generator.model import MessageType
+from generator.model.message import MessageType
 from tests import ROOT
 
 

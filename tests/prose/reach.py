@@ -14,7 +14,7 @@ from itertools import product
 from allpairspy import AllPairs
 
 from generator import LENGTHS, TONES, compose, layouts, locales
-from generator.model import Composition, Field, MessageType
+from generator.model.message import Composition, Field, MessageType
 
 SAID_ANYWAY = {
     "recipient_email": "varga@example.org",

@@ -12,7 +12,7 @@ from generator.checks import check, speech
 from generator.checks.patterns import THANKS
 from generator.checks.speech import body_of, sections
 from generator.english import MONTHS, WEEKDAYS
-from generator.model import Draft, Part
+from generator.model.message import Draft, Part
 
 SUBJECT = 70  # characters that a list of mails shows
 LONGEST, MEAN = 30, 20  # words of a sentence

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 
-from generator.model import TONES, Draft, MessageType
+from generator.model.message import TONES, Draft, MessageType
 from tests.prose.reach import Reached, reach
 from tests.prose.rules import Message, break_rules
 

@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 
 from generator import compose, load_catalogue
-from generator.pipeline import manners
+from generator.pipeline import styles
 from tests.prose import mutants
 from tests.prose.rules import Message, faults
 
@@ -18,7 +18,7 @@ CAUGHT = 0.95  # of the seeded faults
 def good_messages():
     """Yield some messages of each type in each of its channels."""
     for message_type in load_catalogue():
-        for i, (channel, tone, length) in enumerate(manners(message_type)):
+        for i, (channel, tone, length) in enumerate(styles(message_type)):
             example = message_type.examples[i % len(message_type.examples)]
             locale = ("en-US", "en-GB")[i % 2]
             made = compose(message_type, example.answers, channel, tone, length=length, locale=locale)

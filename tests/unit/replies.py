@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from generator.appointment import Event, Moment, Person
-from generator.exports.calendar import reply
+from generator.model.invitation import Event, Moment, Person
+from generator.reply.calendar import reply
 
 STAMP = "20261124T235700Z"
 VARGA = Person(name="Ildikó Varga", address="varga@example.org")

@@ -14,7 +14,7 @@ SLUG = "decline-a-juggling-trial"
 
 
 def test_what_is_begun_is_a_message_type_without_a_fault(tmp_path):
-    path = authors.begin(SLUG, tmp_path)
+    path = authors.scaffold(SLUG, tmp_path)
     begun = parse_type(path.name, path.read_text("utf-8"))
 
     verify(begun)
@@ -32,18 +32,18 @@ def test_a_key_of_what_is_begun_has_a_word_of_explanation():
 @pytest.mark.parametrize("name", ["No", "a b", "../x", "x_y", "", "1st"])
 def test_a_name_that_is_no_address_is_refused_with_the_right_form(tmp_path, name):
     with pytest.raises(AuthorError, match="small letters and hyphens"):
-        authors.begin(name, tmp_path)
+        authors.scaffold(name, tmp_path)
 
 
 def test_a_file_that_is_there_is_not_written_over(tmp_path):
-    authors.begin(SLUG, tmp_path)
+    authors.scaffold(SLUG, tmp_path)
 
     with pytest.raises(AuthorError, match=f"There is a generator/messages/{SLUG}.jinja"):
-        authors.begin(SLUG, tmp_path)
+        authors.scaffold(SLUG, tmp_path)
 
 
 def test_every_draft_is_shown_with_what_is_wrong_with_it(tmp_path):
-    path = authors.begin(SLUG, tmp_path)
+    path = authors.scaffold(SLUG, tmp_path)
     faulty = parse_type(path.name, path.read_text("utf-8").replace("founts", "founts, you greedy people"))
 
     shown = list(authors.preview(faulty))

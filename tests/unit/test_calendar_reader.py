@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.appointment import Moment
 from generator.errors import InvitationError
 from generator.invitation.calendar import parse
-from generator.invitation.lines import unescape, unescape_parameter, unfold
+from generator.invitation.content_lines import unescape, unescape_parameter, unfold
+from generator.model.invitation import Moment
 from tests.unit.odd_calendars import ODD, event
 
 CALENDARS = {path.name: path.read_text("utf-8") for path in sorted(Path(__file__).with_name("calendars").glob("*.ics"))}

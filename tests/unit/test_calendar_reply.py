@@ -21,11 +21,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import compose, find
-from generator.appointment import Person
 from generator.errors import ExportError
-from generator.exports.calendar import export_reply, reminder, reply
 from generator.exports.mail import export_eml, organizer_of
-from generator.model import When
+from generator.model.invitation import Person
+from generator.model.message import When
+from generator.reply.calendar import export_reply, reminder, reply
 from tests import NODE, ROOT
 from tests.unit.replies import ANY_TEXT, EDDA, EVENT, HOSTILE, SERIES, STAMP, START, VARGA, replied
 

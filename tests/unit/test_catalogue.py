@@ -9,7 +9,7 @@ from generator.catalogue import parse_type
 from generator.catalogue.reading import read_fields
 from generator.catalogue.source import Source
 from generator.catalogue.vocabularies import read_layout, read_locales, read_parts
-from generator.model import STAGES
+from generator.model.message import STAGES
 
 FILE = "generator/messages/example.jinja"
 TEXT = """+++

@@ -5,7 +5,7 @@ from generator.catalogue import parse_type
 from generator.checks import ALWAYS, CHECKS, FOR_EVERY_MESSAGE, GUIDES, check
 from generator.checks.speech import body_of, count_words, sections, sentences, speaking_seconds
 from generator.errors import CatalogueError
-from generator.model import Draft
+from generator.model.message import Draft
 
 GOOD = """Dear Ms Varga,
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import generator
+from generator.routes import best_channel
 from generator.site import pages
-from generator.ways import best_channel
 from tests import ROOT
 
 DOCS = ROOT / "docs"

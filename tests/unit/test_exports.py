@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from generator import UnknownNameError, compose, export, find, locales
 from generator.errors import ExportError
 from generator.exports import MAILTO_LIMIT, header
-from generator.model import Draft, Part, Segment
+from generator.model.message import Draft, Part, Segment
 
 ANSWERS = {
     "recipient": "Ms Varga & Söhne",

@@ -15,7 +15,7 @@ from generator.fields.phrases import (
     read_role,
     read_sentence,
 )
-from generator.wording import write_amount, write_money, write_when
+from generator.formatters import write_amount, write_money, write_when
 
 BRITISH = locales()["en-GB"]
 TODAY = When(2027, 5, 1, None)

@@ -13,7 +13,7 @@ import generator
 ROOT = Path(generator.__file__).parent
 CORE = sorted(path for path in ROOT.rglob("*.py") if "site" not in path.relative_to(ROOT).parts)
 STAGES = ("fields", "rendering", "checks", "exports")
-LOW = {"errors", "model", "appointment", "english", "wording"}
+LOW = {"errors", "model", "english", "formatters"}
 CLOCK_NETWORK_LOCALE = {
     "time",
     "socket",
@@ -87,7 +87,7 @@ def test_a_stage_imports_nothing_but_what_lies_below_all_stages(path):
     "path", [path for path in CORE if part_of(path) in LOW], ids=lambda path: str(path.relative_to(ROOT))
 )
 def test_what_lies_lowest_imports_only_its_like(path):
-    assert own_imports(path) <= LOW - {"wording"}
+    assert own_imports(path) <= LOW - {"formatters"}
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,28 @@ def test_what_reads_an_invitation_knows_of_no_message(path):
     assert own_imports(path) <= LOW | {"fields", "invitation"}
 
 
-def test_a_pack_lies_above_the_pipeline_and_below_those_who_ask():
-    assert "pipeline" in own_imports(ROOT / "pack.py")
-    assert not own_imports(ROOT / "pack.py") & {"worker", "__main__", "site", "authors"}
-    assert not [
-        path
-        for path in CORE
-        if part_of(path) in {*LOW, *STAGES, "catalogue", "pipeline"} and "pack" in own_imports(path)
-    ]
+FLOORS = (
+    ("errors", "english", "model"),
+    ("formatters", "notation"),
+    STAGES,
+    ("invitation", "catalogue"),
+    ("pipeline", "routes"),
+    ("reply", "authors"),
+    ("describe", "forms"),
+    ("worker", "__main__"),
+)
+"""The rooms of the core from the lowest floor up."""
+
+
+def test_imports_go_down_and_neighbours_do_not_import_each_other():
+    floor = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+    rooms = {part_of(path) for path in CORE} - {"__init__", "protocol"}
+
+    assert rooms == set(floor)
+    for path in CORE:
+        for other in own_imports(path) & rooms - {part_of(path)}:
+            if part_of(path) in floor:
+                assert floor[other] < floor[part_of(path)], f"{path} imports generator.{other}"
 
 
 @pytest.mark.parametrize(
@@ -149,21 +163,23 @@ def test_a_message_is_made_without_all_that_only_an_invitation_needs():
 
     assert "generator.exports.mail" in loaded
     assert [name for name in loaded if name.startswith("generator.invitation")] == []
-    assert not {"generator.answer", "generator.pack", "generator.exports.calendar"} & set(loaded)
+    assert not {"generator.reply", "generator.reply.packet", "generator.model.invitation"} & set(loaded)
 
 
-def test_an_answer_lies_above_the_pack_and_below_those_who_ask():
-    assert {"pack", "exports"} <= own_imports(ROOT / "answer.py")
-    assert not own_imports(ROOT / "answer.py") & {"worker", "__main__", "site", "authors"}
-    assert {part_of(path) for path in CORE if "answer" in own_imports(path)} == {"worker", "__main__"}
+def test_page_and_shell_stand_beside_each_other():
+    assert "worker" not in own_imports(ROOT / "__main__.py")
+    assert {"describe", "forms"} <= own_imports(ROOT / "worker.py") & own_imports(ROOT / "__main__.py")
 
 
 def test_the_public_names_are_all_that_is_public():
     public = sorted(
-        name for name, value in vars(generator).items() if not name.startswith("_") and not _is_module(value)
+        name
+        for name, value in vars(generator).items()
+        if not name.startswith("_") and name != "LATER" and not _is_module(value)
     )
 
-    assert public == sorted(generator.__all__) != []
+    assert sorted([*public, *generator.LATER]) == sorted(generator.__all__) != []
+    assert all(callable(getattr(generator, name)) for name in generator.LATER)
     assert "annotations" not in generator.__all__
 
 

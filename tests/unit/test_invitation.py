@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import invitation
-from generator.appointment import Here
 from generator.errors import InvitationError
-from generator.model import STAGES
+from generator.model.invitation import ReaderClock
+from generator.model.message import STAGES
 from tests import INVITATIONS
 from tests.unit.fuzz.laws import HERE, obey
 
@@ -107,7 +107,7 @@ def test_a_copy_that_breaks_off_is_said_beside_the_whole_one():
     reading = read(mail(WORDS, calendar(), calendar().removesuffix("END:VCALENDAR\n")))
 
     assert reading.status == "booked"
-    assert reading.said == ("The calendar file breaks off: check what was found against the invitation.",)
+    assert reading.remarks == ("The calendar file breaks off: check what was found against the invitation.",)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_nothing_is_left_to_do_where_it_is_cancelled(text):
 
     assert reading.status == "cancelled"
     assert reading.suggestion is None
-    assert reading.said == (CANCELLED,)
+    assert reading.remarks == (CANCELLED,)
 
 
 @pytest.mark.parametrize("method", ["REPLY", "COUNTER", "REFRESH"])
@@ -132,7 +132,7 @@ def test_an_answer_to_an_invitation_is_none(method):
     reading = read(calendar(method=method))
 
     assert (reading.status, reading.found, reading.suggestion) == ("unclear", (), None)
-    assert reading.said == (ANSWER,)
+    assert reading.remarks == (ANSWER,)
 
 
 def test_who_answers_an_invitation_is_not_the_reader():
@@ -160,7 +160,7 @@ def test_several_days_that_are_confirmed_are_booked():
     reading = read(calendar(event, LATER))
 
     assert reading.status == "booked"
-    assert reading.said == ("It has 2 appointments, and its day is that of the first.",)
+    assert reading.remarks == ("It has 2 appointments, and its day is that of the first.",)
 
 
 def test_several_days_that_are_tentative_are_offered():
@@ -173,11 +173,11 @@ def test_a_series_is_one_appointment():
     reading = read(calendar(EVENT.replace("END:", "RRULE:FREQ=WEEKLY;COUNT=3\nEND:")))
 
     assert reading.status == "booked"
-    assert reading.said == ("It repeats, and its day is the first of them.",)
+    assert reading.remarks == ("It repeats, and its day is the first of them.",)
 
 
 def test_an_event_without_a_uid_cannot_be_answered():
-    (sentence,) = read(calendar(EVENT.replace("UID:1@nordlys-textiles.example\n", ""))).said
+    (sentence,) = read(calendar(EVENT.replace("UID:1@nordlys-textiles.example\n", ""))).remarks
 
     assert "no answer can be made" in sentence
 
@@ -199,8 +199,8 @@ def test_words_may_stand_before_a_pasted_calendar_file():
 
 
 def test_a_calendar_file_that_cannot_be_read_asks_for_nothing_that_the_words_say():
-    assert read(mail(WORDS, "BEGIN:VCALENDAR\nEND:VCALENDAR\n")).said == ()
-    assert len(read(mail("Your interview is confirmed.", "BEGIN:VCALENDAR\nEND:VCALENDAR\n")).said) == 1
+    assert read(mail(WORDS, "BEGIN:VCALENDAR\nEND:VCALENDAR\n")).remarks == ()
+    assert len(read(mail("Your interview is confirmed.", "BEGIN:VCALENDAR\nEND:VCALENDAR\n")).remarks) == 1
 
 
 @pytest.mark.parametrize(
@@ -312,7 +312,7 @@ def test_a_job_may_stand_alone_beside_the_word_interview(summary, role):
     ],
 )
 def test_the_notice_is_how_long_it_is_until_the_interview(now, notice, because):
-    suggestion = read(calendar(), Here(zone=HERE.zone, offsets=HERE.offsets, now=now)).suggestion
+    suggestion = read(calendar(), ReaderClock(zone=HERE.zone, offsets=HERE.offsets, now=now)).suggestion
 
     assert (suggestion.where, suggestion.notice) == ("booked", notice)
     assert suggestion.because == ("It names the day and the hour, so a day is agreed.", because)
@@ -320,7 +320,7 @@ def test_the_notice_is_how_long_it_is_until_the_interview(now, notice, because):
 
 def test_the_notice_minds_the_zone_of_the_interview():
     event = EVENT.replace("DTSTART:20270520T093000Z", "DTSTART:20270520T093000-0700")  # at 17:30 in London
-    here = Here(zone=HERE.zone, offsets=HERE.offsets, now="2027-05-20T12:00")
+    here = ReaderClock(zone=HERE.zone, offsets=HERE.offsets, now="2027-05-20T12:00")
 
     assert read(calendar(event), here).suggestion.notice == 1
 
@@ -333,14 +333,14 @@ def test_the_notice_minds_the_zone_of_the_interview():
     ],
 )
 def test_a_day_that_is_over_is_over(now, because):
-    suggestion = read(calendar(), Here(zone=HERE.zone, offsets=HERE.offsets, now=now)).suggestion
+    suggestion = read(calendar(), ReaderClock(zone=HERE.zone, offsets=HERE.offsets, now=now)).suggestion
 
     assert (suggestion.where, suggestion.notice, suggestion.because) == ("after", None, (because,))
 
 
 def test_a_day_without_an_hour_is_not_over_before_its_evening():
     event = EVENT.replace("DTSTART:20270520T093000Z", "DTSTART;VALUE=DATE:20270520")
-    suggestion = read(calendar(event), Here(now="2027-05-20T16:00")).suggestion
+    suggestion = read(calendar(event), ReaderClock(now="2027-05-20T16:00")).suggestion
 
     assert (suggestion.where, suggestion.notice) == ("booked", 0)
     assert suggestion.because == ("It names the day, so a day is agreed.", "The interview is today.")
@@ -373,7 +373,7 @@ def test_an_agency_stands_between():
 
 @pytest.mark.parametrize("now", ["", "yesterday", "2027-05-20"])
 def test_without_a_clock_nothing_is_said_of_time(now):
-    suggestion = read(calendar(EVENT.replace("20270520T093000Z", "20990520T093000Z")), Here(now=now)).suggestion
+    suggestion = read(calendar(EVENT.replace("20270520T093000Z", "20990520T093000Z")), ReaderClock(now=now)).suggestion
 
     assert suggestion.where == "booked"
     assert suggestion.notice in (None, 3)
@@ -382,8 +382,11 @@ def test_without_a_clock_nothing_is_said_of_time(now):
 def test_a_day_without_a_year_is_near_the_mails_date_or_else_near_today():
     text = "Dear Amara,\n\nYour interview is on Thursday 7 January at noon.\n"
 
-    assert found(read(text, Here()))["interview_when"][0] == "Thursday, 7 January at 12 noon"
-    assert found(read(text, Here(now="2026-12-14T10:00")))["interview_when"][0] == "Thursday, 7 January 2027 at 12 noon"
+    assert found(read(text, ReaderClock()))["interview_when"][0] == "Thursday, 7 January at 12 noon"
+    assert (
+        found(read(text, ReaderClock(now="2026-12-14T10:00")))["interview_when"][0]
+        == "Thursday, 7 January 2027 at 12 noon"
+    )
 
 
 @pytest.mark.parametrize(
@@ -398,11 +401,11 @@ def test_a_day_that_cannot_be_meant_is_asked(day, said):
     reading = read(mail(f"We invite you to an interview on {day} at 2 pm."))
 
     assert "interview_when" not in found(reading)
-    assert reading.said == (said,)
+    assert reading.remarks == (said,)
 
 
 def test_a_day_that_cannot_be_meant_matters_to_nobody_where_the_calendar_file_has_one():
-    assert read(mail("We invite you to an interview on 31 June 2027.", calendar())).said == ()
+    assert read(mail("We invite you to an interview on 31 June 2027.", calendar())).remarks == ()
 
 
 @pytest.mark.parametrize("data", [b"", b"\0", b"Dinner on Friday 14 May 2027 at 7 pm?", b"BEGIN:VEVENT\n" * 9])
@@ -410,12 +413,12 @@ def test_what_invites_to_nothing_says_so(data):
     reading = invitation.read(data, HERE)
 
     assert (reading.status, reading.found, reading.suggestion) == ("unclear", (), None)
-    assert reading.said == (NOTHING,)
+    assert reading.remarks == (NOTHING,)
 
 
 def test_a_megabyte_is_read_and_more_is_refused():
     assert invitation.LIMIT == 1_000_000
-    assert invitation.read(b"a" * invitation.LIMIT).said
+    assert invitation.read(b"a" * invitation.LIMIT).remarks
     with pytest.raises(InvitationError, match="The file has more than 1 MB: paste the text of the mail instead."):
         invitation.read(b"a" * (invitation.LIMIT + 1))
 
@@ -429,7 +432,7 @@ def test_two_hundred_components_are_read_and_more_are_refused(wrap):
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
 def test_little_is_said_of_an_invitation_and_nothing_twice(path):
-    said = invitation.read(path.read_bytes(), HERE).said
+    said = invitation.read(path.read_bytes(), HERE).remarks
 
     assert len(said) <= 3
     assert len(set(said)) == len(said)
@@ -446,7 +449,7 @@ def test_nothing_that_opens_a_connection_is_imported():
         text=True,
     ).stdout.split()
 
-    assert {"generator.invitation.mail", "generator.invitation.prose.when"} <= set(modules)
+    assert {"generator.invitation.mail", "generator.invitation.prose.dates"} <= set(modules)
     assert not {"socket", "ssl", "urllib.request", "http.client", "asyncio"} & (set(modules) - set(without))
     assert "email" not in set(modules) - set(without)
 

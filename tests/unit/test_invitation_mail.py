@@ -41,7 +41,7 @@ def test_a_mail_says_who_wrote_to_whom_and_what():
     assert [(person.name, person.address) for person in letter.to] == [("Amara Okafor", "amara@example.org")]
     assert letter.subject == "Interview"
     assert letter.text == tuple(INVITATION.split("\n"))
-    assert letter.said == ()
+    assert letter.remarks == ()
 
 
 @pytest.mark.parametrize(
@@ -76,14 +76,14 @@ def test_a_wrong_character_set_is_said(charset, data):
     letter = parse(mail(data, kind=f"text/plain; charset={charset}"))
 
     assert letter.text == ("é",)
-    assert charset in letter.said[0]
+    assert charset in letter.remarks[0]
 
 
 def test_broken_base64_is_read_as_far_as_it_goes_and_said():
     letter = parse(mail("RGVhciBBbWFyYQ!!#\n==", encoding="base64"))
 
     assert letter.text[0].startswith("Dear Amara")
-    assert "damaged" in letter.said[0]
+    assert "damaged" in letter.remarks[0]
 
 
 def test_the_plain_part_is_preferred_if_it_says_anything():
@@ -145,7 +145,7 @@ def test_a_mail_within_the_mail_is_read():
     ],
 )
 def test_parts_that_nobody_can_open_are_said(headers, word):
-    assert word in parse(mixed((headers, "xyz"))).said[0]
+    assert word in parse(mixed((headers, "xyz"))).remarks[0]
 
 
 @pytest.mark.parametrize(
@@ -315,7 +315,7 @@ def test_a_text_that_never_ends_is_cut_and_that_is_said():
     letter = parse_text("line\n" * 9000)
 
     assert len(letter.text) == 4000
-    assert "only its beginning" in letter.said[0]
+    assert "only its beginning" in letter.remarks[0]
 
 
 def test_parts_within_parts_within_parts_come_to_an_end():
@@ -358,7 +358,7 @@ def test_any_bytes_are_a_letter(data):
     assert is_mail(data) in (True, False)
     for value in (letter.subject, letter.date, letter.sender.name, letter.sender.address, *letter.text, *pasted.text):
         assert not set(value) & set("\r\n\0\u2028")
-    assert all(line for line in letter.said)
+    assert all(line for line in letter.remarks)
 
 
 HIDDEN = re.compile(letters._HIDDEN)

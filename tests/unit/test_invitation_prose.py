@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.appointment import CERTAINTIES, STATUSES, THINGS, Person
 from generator.fields.dates import read_datetime
 from generator.invitation.mail import parse_text
 from generator.invitation.prose import agency, doubts, find, status
+from generator.model.invitation import CERTAINTIES, FACTS, STATUSES, Person
 
 SENT = "Mon, 3 May 2027 10:12:00 +0200"
 DAY = "Thursday, 13 May 2027"
@@ -894,7 +894,7 @@ def test_whatever_is_found_stands_there(text, subject, sender, dated):
     )
 
     for each in find(lines, subject, sender, dated=dated):
-        assert each.name in THINGS
+        assert each.name in FACTS
         assert each.certainty in CERTAINTIES
         assert each.quote in shown
         if each.name in ("interview_when", "slot"):

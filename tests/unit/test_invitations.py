@@ -20,14 +20,14 @@ from html.parser import HTMLParser
 import pytest
 
 from generator import invitation
-from generator.appointment import CERTAINTIES, STATUSES, THINGS, Here
 from generator.english import MONTHS, WEEKDAYS
+from generator.model.invitation import CERTAINTIES, FACTS, STATUSES, ReaderClock
 from tests import INVITATIONS
 
 FOLDER = INVITATIONS
 FILES = sorted(path for path in FOLDER.iterdir() if path.suffix in {".eml", ".ics", ".txt"})
 KINDS = {"calendar", "mail", "text"}
-HERE = Here(
+HERE = ReaderClock(
     zone="Europe/London",
     offsets=(
         ("2026-03-29T01:00", 60),
@@ -64,7 +64,7 @@ def test_an_invitation_is_read_as_a_careful_person_reads_it(path, record_propert
 
 
 def differences(reading, expected):
-    found = {name: [thing.value for thing in reading.found if thing.name == name] for name in THINGS}
+    found = {name: [thing.value for thing in reading.found if thing.name == name] for name in FACTS}
     addresses = sorted(person.address for person in reading.you if person.address)
     may_be_you = [sorted(each) for each in expected["you"]] if _nested(expected["you"]) else [sorted(expected["you"])]
     sentences = [
@@ -112,17 +112,17 @@ def _slots(found, must, may):
 
 def _left(reading, nothing_left):
     if nothing_left:
-        ok = reading.suggestion is None and reading.said
-        return [] if ok else [f"nothing is left to decline: found {reading.suggestion!r} and {reading.said!r}"]
+        ok = reading.suggestion is None and reading.remarks
+        return [] if ok else [f"nothing is left to decline: found {reading.suggestion!r} and {reading.remarks!r}"]
     if reading.status in {"proposed", "booked", "moved"} and reading.suggestion is None:
-        return [f"{reading.status}: no suggestion, only {reading.said!r}"]
+        return [f"{reading.status}: no suggestion, only {reading.remarks!r}"]
     return []
 
 
 @every_file
 def test_each_thing_has_its_form(path):
     found = opened(path).found
-    order = list(THINGS)
+    order = list(FACTS)
     names = [thing.name for thing in found]
     alone = [name for name in names if name != "slot"]
 
@@ -202,7 +202,7 @@ def test_what_is_expected_is_named_as_the_engine_names_it(path):
 
     assert set(_any(expected["status"])) <= set(STATUSES)
     assert set(_any(expected["kind"])) <= KINDS
-    assert {"slot" if name == "slots" else name for name in names} <= set(THINGS)
+    assert {"slot" if name == "slots" else name for name in names} <= set(FACTS)
     assert len(names) == len(set(names))
     assert expected["agency"] == ("agency" in expected["found"])
 

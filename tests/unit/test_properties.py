@@ -11,9 +11,9 @@ from generator.errors import AnswerError
 from generator.fields.cleaning import clean
 from generator.fields.dates import read_datetime
 from generator.fields.money import read_money
-from generator.model import TONES, When
+from generator.formatters import write_money, write_when
+from generator.model.message import TONES, When
 from generator.rendering import text_of
-from generator.wording import write_money, write_when
 from generator.worker import handle
 
 TYPES = load_catalogue()

@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is
 import pytest
 
 import generator
-from generator import protocol, worker
+from generator import forms, protocol, worker
 from generator.site import declarations
 from generator.site.declarations import SOURCE, TARGET, DeclarationError, declare
 from tests import INVITATIONS
@@ -83,7 +83,7 @@ def test_a_message_is_described_as_declared(message_type):
         assert misfits(response["result"], RESULTS["check"]) == []
 
 
-@pytest.mark.parametrize("to", sorted(worker.EXPORTS))
+@pytest.mark.parametrize("to", sorted(forms.FORMS))
 def test_a_file_is_described_as_declared(to):
     response = respond(MESSAGE | {"request": "export", "to": to, "paper": "a4"} | ({} if to == "mailto" else REPLY))
 

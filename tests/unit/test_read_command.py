@@ -13,9 +13,9 @@ import icalendar
 import pytest
 
 from generator import __main__ as shell
-from generator import chooser, find, worker
-from generator.appointment import Here
+from generator import chooser, describe, find
 from generator.invitation import read
+from generator.model.invitation import ReaderClock
 from tests import INVITATIONS
 
 MOVED, SEVERAL, CANCELLED, NOTHING, AGENCY = (
@@ -108,10 +108,10 @@ def test_where_nothing_is_left_to_decline_the_exit_code_is_one(capfdbinary, file
 def test_json_is_what_the_worker_answers(capfdbinary):
     code, out, _ = read_text(capfdbinary, MOVED, "--json")
     offsets = (("2027-03-28T01:00", 60),)
-    here = Here(zone="Europe/London", offsets=offsets, now="2027-05-03T09:00")
+    here = ReaderClock(zone="Europe/London", offsets=offsets, now="2027-05-03T09:00")
 
     assert code == 0
-    assert json.loads(out) == worker.describe_invitation(read(Path(MOVED).read_bytes(), here))
+    assert json.loads(out) == describe.describe_invitation(read(Path(MOVED).read_bytes(), here))
 
 
 def test_an_invitation_comes_from_standard_input_too(capfdbinary, monkeypatch):
@@ -126,7 +126,7 @@ def test_the_hour_is_that_of_the_clocks_in_the_zone(capfdbinary):
 
 @pytest.mark.parametrize("zone", ["Europe/London", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kolkata"])
 def test_the_clocks_of_a_zone_are_known_for_the_months_around(zone):
-    here = shell._here(zone)
+    here = shell._clock(zone)
     clocks = shell.ZoneInfo(zone)
 
     assert list(here.offsets) == sorted(here.offsets)
@@ -137,7 +137,7 @@ def test_the_clocks_of_a_zone_are_known_for_the_months_around(zone):
 
 
 def test_the_machines_own_clock_needs_no_name():
-    here = shell._here(None)
+    here = shell._clock(None)
 
     assert here.zone == ""
     assert len(here.offsets) >= 1

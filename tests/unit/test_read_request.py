@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import compose, find, load_catalogue
-from generator.appointment import CERTAINTIES, STATUSES, THINGS
+from generator.forms import FORMS
 from generator.invitation import LIMIT
-from generator.model import STAGES
-from generator.worker import EXPORTS, REQUESTS, handle
+from generator.model.invitation import CERTAINTIES, FACTS, STATUSES
+from generator.model.message import STAGES
+from generator.worker import REQUESTS, handle
 from tests import INVITATIONS
 
 FILES = sorted(path for path in INVITATIONS.iterdir() if path.suffix in (".eml", ".ics", ".txt"))
@@ -125,7 +126,7 @@ def test_a_reading_has_the_same_shape_whatever_was_brought(file):
     assert result["status"] in STATUSES
     for found in result["found"]:
         assert list(found) == ["name", "label", "value", "quote", "source", "certainty"]
-        assert found["label"] == THINGS[found["name"]]
+        assert found["label"] == FACTS[found["name"]]
         assert found["certainty"] in CERTAINTIES
     assert all(list(person) == ["name", "address"] for person in result["you"])
     assert result["suggestion"] is None or result["suggestion"]["label"] == STAGES[result["suggestion"]["where"]]
@@ -379,7 +380,7 @@ def test_every_request_about_a_message_is_answered_for_every_message():
     for message_type in load_catalogue():
         for kind in REQUESTS:
             assert ask(request=kind, type=message_type.slug, to="txt", text="")["ok"]
-    assert set(EXPORTS) == {"txt", "mailto", "eml", "docx", "ics", "pack"}
+    assert set(FORMS) == {"txt", "mailto", "eml", "docx", "ics", "pack"}
 
 
 ASK_LIGHTLY = """

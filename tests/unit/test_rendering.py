@@ -4,9 +4,9 @@ import pytest
 
 from generator import compose, find, locales
 from generator.catalogue import parse_type
-from generator.model import TONES
+from generator.formatters import write_addressee, write_words
+from generator.model.message import TONES
 from generator.rendering import text_of
-from generator.wording import write_addressee, write_words
 
 CANCEL = {
     "recipient": "Ms Varga",

@@ -11,16 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from generator.appointment import Here, Moment
 from generator.english import TIME_ZONES
 from generator.fields.dates import read_datetime
 from generator.invitation.zones import WINDOWS, iana, is_utc, label, write
+from generator.model.invitation import Moment, ReaderClock
 
-IN_BERLIN = Here(
+IN_BERLIN = ReaderClock(
     zone="Europe/Berlin", offsets=(("2026-10-25T01:00", 60), ("2027-03-28T01:00", 120), ("2027-10-31T01:00", 60))
 )
-SOMEWHERE = Here()
-NAMED = Here(zone="Asia/Calcutta")
+SOMEWHERE = ReaderClock()
+NAMED = ReaderClock(zone="Asia/Calcutta")
 
 
 def moment(zone="", offset=None, abbreviation="", **changed):
@@ -133,7 +133,7 @@ def test_only_utc_is_utc():
 WALLS = st.datetimes(datetime.fromisoformat("1990-01-01"), datetime.fromisoformat("2099-12-31"))
 OFFSETS = st.integers(-14 * 60, 14 * 60)
 HERES = st.builds(
-    lambda zone, pairs: Here(
+    lambda zone, pairs: ReaderClock(
         zone=zone, offsets=tuple(sorted((f"{begins:%Y-%m-%dT%H:%M}", minutes) for begins, minutes in pairs))
     ),
     st.sampled_from(["", "Europe/Berlin", "Asia/Kolkata"]),

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.appointment import Found, Person
-from generator.invitation import signs
-from generator.invitation.prose.firms import find_agency, find_company
+from generator.invitation import intent
+from generator.invitation.prose.companies import find_agency, find_company
+from generator.invitation.prose.dates import Offer, offers, read_dated
 from generator.invitation.prose.jobs import find_place, find_reference, find_role
 from generator.invitation.prose.names import find_recipient, find_sender
-from generator.invitation.prose.when import Offer, offers, read_dated
+from generator.model.invitation import Found, Person
 
 __all__ = ["agency", "doubts", "find", "find_earlier", "status"]
 
@@ -39,9 +39,9 @@ def find(
         reply_to: Who answers are to go to, where that is somebody else.
         known: It is an invitation, whatever its words say: a calendar file says so.
     """
-    if not known and not signs.invites(lines, subject):
+    if not known and not intent.invites(lines, subject):
         return ()
-    read = signs.read_lines(lines)
+    read = intent.read_lines(lines)
     found = [
         *find_recipient(read, sender, reply_to),
         find_company(read, subject, sender),
@@ -57,30 +57,30 @@ def find(
 
 def find_earlier(lines: Sequence[str]) -> tuple[Found, ...]:
     """Return the job and the reference of the letters that this one answers."""
-    read = signs.read_lines(lines)
+    read = intent.read_lines(lines)
     found = (find_role(read, ""), find_reference(read, ""))
     return tuple(replace(each, certainty="likely") for each in found if each and each.certainty != "unsure")
 
 
 def status(lines: Sequence[str], subject: str, *, dated: str = "", today: str = "") -> str:
     """Return which of `STATUSES` the letter's words say; where they say none, one day is booked and several are offered."""
-    if not signs.invites(lines, subject):
+    if not intent.invites(lines, subject):
         return "unclear"
-    said = signs.act_of(lines, subject)
-    timed = [offer for offer in _offers(signs.read_lines(lines), subject, dated, today)[0] if offer.timed]
+    said = intent.act_of(lines, subject)
+    timed = [offer for offer in _offers(intent.read_lines(lines), subject, dated, today)[0] if offer.timed]
     if said == "unclear" and timed:
         return "booked" if len(timed) == 1 else "proposed"
-    return "proposed" if said == "booked" and len(timed) > 1 and signs.proposes(signs.read_lines(lines)) else said
+    return "proposed" if said == "booked" and len(timed) > 1 and intent.proposes(intent.read_lines(lines)) else said
 
 
 def agency(lines: Sequence[str], sender: Person | None) -> Found | None:
     """Return the agency that writes for an employer, where one does and says its name."""
-    return find_agency(signs.read_lines(lines), sender)
+    return find_agency(intent.read_lines(lines), sender)
 
 
 def doubts(lines: Sequence[str], subject: str, *, dated: str = "", today: str = "") -> tuple[str, ...]:
     """Return sentences to the reader about days that can be read in two ways, or that do not exist."""
-    return _offers(signs.read_lines(lines), subject, dated, today)[1] if signs.invites(lines, subject) else ()
+    return _offers(intent.read_lines(lines), subject, dated, today)[1] if intent.invites(lines, subject) else ()
 
 
 def _offers(read: Sequence[str], subject: str, dated: str, today: str) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
@@ -92,7 +92,7 @@ def _offers(read: Sequence[str], subject: str, dated: str, today: str) -> tuple[
 def _read_offers(
     read: tuple[str, ...], subject: str, dated: str, today: str
 ) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
-    moved = signs.act_of(read, subject) == "moved"
+    moved = intent.act_of(read, subject) == "moved"
     sent, now = read_dated(dated), read_dated(today)
     found, unread = offers(read, sent, now, moved=moved)
     if not found and subject:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.appointment import Found, Person
 from generator.errors import AnswerError
 from generator.fields.phrases import read_role
+from generator.invitation.intent import says
 from generator.invitation.patterns import compiled
 from generator.invitation.prose.names import closing_place
-from generator.invitation.signs import says
+from generator.model.invitation import Found, Person
 
 type _Placed = Sequence[tuple[str, str]]
 """Lines, each with where it stands in words."""
@@ -108,7 +108,7 @@ _BY = (
     r"(?P<place>オンライン|電話面接|视频面试|電話|线上)",
 )
 _STREET = (
-    r"(?P<place>\b\d{1,5}[a-zA-Z]?(?:[-–]\d{1,4})? (?:[A-Z][\w'’.-]{1,25} ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Drive|Dr|Way|Place|Court|Boulevard|Blvd|Quay|Terrace|Row|Crescent|Parade|Wharf|Hill|Gardens)\b[^.;!?()\n]{0,60})",
+    r"(?P<place>\b\d{1,5}[a-zA-Z]?(?:[-–]\d{1,4})? (?:[A-Z][\w'’.-]{1,25} ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Drive|Dr|Route|Place|Court|Boulevard|Blvd|Quay|Terrace|Row|Crescent|Parade|Wharf|Hill|Gardens)\b[^.;!?()\n]{0,60})",
     r"(?P<place>\b[A-ZÄÖÜ][\wäöüß-]{2,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|ring|damm|straat|laan|plein|gracht|kade|gatan|vägen) \d{1,4}\s?[a-z]?\b[^.;!?()\n]{0,50})",
     r"(?P<place>\b\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|quai|impasse|allée|chemin|cours) [^.;!?()\n]{3,60})",
     r"(?P<place>(?:\b(?:Calle|Avenida|Av\.|Paseo|Plaza|Via|Viale|Piazza|Corso|Rua|Praça|Largo)|C/|ul\.|al\.) ?(?:d[aeio]s? (?:l[ao]s? )?|del )?[A-ZÀ-Ž][^.;!?()\n]{2,40}?,? (?:n\.?º ?)?\d{1,4}\b[^.;!?()\n]{0,40})",

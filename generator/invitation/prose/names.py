@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from generator.appointment import Found, Person
+from generator.invitation.intent import says
 from generator.invitation.patterns import compiled
-from generator.invitation.signs import says
+from generator.model.invitation import Found, Person
 
 _GREETS = (
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|lieber?|hallo|guten (?:tag|morgen)|moin|servus|grüezi|sehr geehrter?|bonjour|bonsoir|cher|chère|hola"
@@ -52,7 +52,7 @@ def is_name(text: str) -> bool:
     return len(text) < 60 and compiled(_NAME, exact=True).fullmatch(text) is not None and not says(_NOT_PEOPLE, text)
 
 
-def answers(address: str) -> bool:
+def is_read(address: str) -> bool:
     """Tell whether somebody reads what is sent to an address."""
     return re.fullmatch(r"[^\s@\0-\x1f\x7f]+@[^\s@\0-\x1f\x7f]+", address) is not None and not says(_NO_REPLY, address)
 
@@ -130,7 +130,7 @@ def signer(lines: Sequence[str], sender: Person | None) -> tuple[str, str]:
 
 def find_recipient(lines: Sequence[str], sender: Person | None, answered: Person | None) -> list[Found]:
     """Return who invites, and the address that is read."""
-    shown = name_of(sender) if sender and answers(sender.address or "@") else ""
+    shown = name_of(sender) if sender and is_read(sender.address or "@") else ""
     signed, line = signer(lines, sender)
     found: list[Found] = []
     if signed and not (shown and _same(signed, shown) and len(shown) > len(signed)):
@@ -149,7 +149,7 @@ def find_recipient(lines: Sequence[str], sender: Person | None, answered: Person
         )
     silent = any(says(_DO_NOT, line) for line in lines)
     for person, certainty in ((answered, "sure"), (None if silent else sender, "sure")):
-        if person and answers(person.address):
+        if person and is_read(person.address):
             source = "the sender's line" if person is sender else "the reply line"
             found.append(
                 Found(
@@ -172,7 +172,7 @@ def _address_below(lines: Sequence[str]) -> list[Found]:
         for line in below
         if (match := re.search(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", line))
     ]
-    if len({address for address, _ in seen}) != 1 or not answers(seen[0][0]):
+    if len({address for address, _ in seen}) != 1 or not is_read(seen[0][0]):
         return []
     return [Found(name="recipient_email", value=seen[0][0], quote=seen[0][1], source="the text", certainty="likely")]
 
@@ -204,7 +204,7 @@ def find_sender(lines: Sequence[str], to: Sequence[Person]) -> list[Found]:
         found.append(
             Found(name="sender", value=full, quote=header_line(one), source="the address line", certainty="likely")
         )
-    if one and answers(one.address):
+    if one and is_read(one.address):
         quote = header_line(one)
         found.append(
             Found(name="sender_contact", value=one.address, quote=quote, source="the address line", certainty="likely")

@@ -10,7 +10,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from generator import compose, export
-from generator.model import TONES, Composition, MessageType
+from generator.model.message import TONES, Composition, MessageType
 
 type Letters = Mapping[tuple[str, str, str], Composition]
 

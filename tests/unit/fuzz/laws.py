@@ -3,14 +3,14 @@
 import re
 
 from generator import invitation
-from generator.appointment import CERTAINTIES, STATUSES, THINGS, Here
 from generator.errors import InvitationError
 from generator.fields.dates import read_datetime
-from generator.invitation.lines import unescape, unescape_parameter, unfold
+from generator.invitation.content_lines import unescape, unescape_parameter, unfold
 from generator.invitation.markup import read_markup
-from generator.model import STAGES, When
+from generator.model.invitation import CERTAINTIES, FACTS, STATUSES, ReaderClock
+from generator.model.message import STAGES, When
 
-HERE = Here(
+HERE = ReaderClock(
     zone="Europe/London",
     offsets=(("2026-10-25T01:00", 0), ("2027-03-28T01:00", 60), ("2027-10-31T01:00", 0)),
     now="2027-05-03T09:00",
@@ -33,9 +33,9 @@ def obey(data):
     for thing in read.found:
         _obey_alone(thing)
         _obey_the_text(thing, texts)
-    assert all(sentence.endswith(".") and "\n" not in sentence for sentence in read.said), read.said
-    assert len(set(read.said)) == len(read.said)
-    assert read.found or read.said
+    assert all(sentence.endswith(".") and "\n" not in sentence for sentence in read.remarks), read.remarks
+    assert len(set(read.remarks)) == len(read.remarks)
+    assert read.found or read.remarks
     if read.status in {"cancelled", "unclear"}:
         assert read.suggestion is None
     if read.suggestion:
@@ -48,7 +48,7 @@ def _obey_in_order(found):
     names = [thing.name for thing in found]
     alone = [name for name in names if name != "slot"]
 
-    assert names == sorted(names, key=list(THINGS).index)
+    assert names == sorted(names, key=list(FACTS).index)
     assert len(alone) == len(set(alone))
     assert not {"slot", "interview_when"} <= set(names)
 

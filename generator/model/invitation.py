@@ -72,7 +72,7 @@ class Found:
     """One thing that the invitation says."""
 
     name: str
-    """What it is: a key of `THINGS`."""
+    """What it is: a key of `FACTS`."""
     value: str
     """As a person would type it into the form."""
     quote: str
@@ -83,7 +83,7 @@ class Found:
     """One of `CERTAINTIES`."""
 
 
-THINGS = {
+FACTS = {
     "recipient": "Who invites you",
     "recipient_email": "Their email address",
     "company": "The company or organisation",
@@ -120,19 +120,19 @@ class Invitation:
     status: str
     """One of `STATUSES`."""
     found: tuple[Found, ...]
-    """In the order of `THINGS`; one for each name, but for `slot`."""
+    """In the order of `FACTS`; one for each name, but for `slot`."""
     you: tuple[Person, ...]
     """Those of the invited who may be the reader; one where it is known, several where the reader must say, none where nobody is named."""
     event: Event | None
     """The one that is answered; None where there is no calendar file, or none that can be read."""
-    said: tuple[str, ...]
+    remarks: tuple[str, ...]
     """Sentences to the reader: what could not be read, what was tried and what can be done; that there is nothing left to decline."""
     suggestion: Suggestion | None
     """None where nothing is known, or nothing is left to do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Here:
+class ReaderClock:
     """Where and when the reader is, as their device says: the engine has no clock and no list of zones."""
 
     zone: str = ""

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from generator.appointment import Event, Moment, Person
 from generator.errors import ExportError
 from generator.exports.filenames import filename
 from generator.exports.headers import is_address, is_hidden
-from generator.model import Draft, Export, When
-from generator.wording import is_unnamed
+from generator.formatters import is_unnamed
+from generator.model.invitation import Event, Moment, Person
+from generator.model.message import Draft, Export, When
 
 REPLY_TYPE = "text/calendar; method=REPLY; charset=utf-8"
 
@@ -63,7 +63,7 @@ def reply(event: Event, attendee: Person, comment: str, stamp: str) -> bytes:
     )
 
 
-def is_answerable(event: Event) -> bool:
+def takes_reply(event: Event) -> bool:
     """Tell whether the event has all that a reply to it takes."""
     try:
         _require_request(event)

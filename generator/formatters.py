@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from generator.english import MONTHS, WEEKDAYS
-from generator.model import Locale, Money, Value, When
+from generator.model.message import Locale, Money, Value, When
 
 _NOBODY = re.compile(
     r"\b(?:team|department|manager|committee|office|coordinator|panel|board|recruitment|recruiters?|human resources|hr)\b",

@@ -1,6 +1,6 @@
 """One set of answers → all that is said about one interview, to everybody who should hear it, in files that agree.
 
-answers ─ pack ─▶ pieces ─ zip_of ─▶ one archive
+answers ─ make_packet ─▶ pieces ─ zip_of ─▶ one archive
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from generator import catalogue
 from generator.errors import UnknownNameError
 from generator.exports import export
 from generator.exports.archive import archive
-from generator.exports.calendar import export_reply
 from generator.exports.filenames import filename
 from generator.exports.mail import export_eml
-from generator.model import Beside, Composition, Export, MessageType
+from generator.model.message import Beside, Composition, Export, MessageType
 from generator.pipeline import compose
+from generator.reply.calendar import export_reply
 
 PURPOSES = {
     "message": "This is your message. Use it as it stands, or change what does not sound like you.",
@@ -47,7 +47,7 @@ class Piece:
     """What the answers led to, with what is missing and what was found; None for what has no words of its own."""
 
 
-def pack(
+def make_packet(
     message_type: MessageType,
     answers: Mapping[str, str],
     channel: str | None = None,
@@ -56,7 +56,7 @@ def pack(
     length: str | None = None,
     locale: str | None = None,
     edits: Mapping[str, str] | None = None,
-    also: Mapping[str, Mapping[str, str]] | None = None,
+    also_tell: Mapping[str, Mapping[str, str]] | None = None,
     reply: bytes | None = None,
 ) -> tuple[Piece, ...]:
     """Make everything that is to be sent, in the order in which it is.
@@ -73,7 +73,7 @@ def pack(
         locale: As for `compose`.
         edits: As for `compose`. They are for the message and for the card; of the reader's own words, only those that give
             the reason are passed on.
-        also: Slug of a type that goes along with others → the answers that are meant for that one alone, such as its
+        also_tell: Slug of a type that goes along with others → the answers that are meant for that one alone, such as its
             recipient; they go before those that are shared.
         reply: What `calendar.reply` returned, where there is an invitation in a calendar file.
 
@@ -81,7 +81,7 @@ def pack(
         UnknownNameError: As `compose` does, or a type that goes along with no other.
         ExportError: The address or the subject cannot stand in a mail, or the reply is none.
     """
-    others = [_find_beside(slug) for slug in also or {}]
+    others = [_find_beside(slug) for slug in also_tell or {}]
     channel = channel or next((each for each in message_type.channels if each != "call"), None)
     main = compose(message_type, answers, channel, tone, edits, length=length, locale=locale)
     pieces = [_piece("message", _export(main), main)]
@@ -95,7 +95,7 @@ def pack(
     for other, beside in others:
         if other.slug != message_type.slug:
             told = _shared(message_type, other, answers) | _reason(message_type, other, answers, edits or {}, main)
-            own = {name: text for name, text in (also or {})[other.slug].items() if text.strip()}
+            own = {name: text for name, text in (also_tell or {})[other.slug].items() if text.strip()}
             (before if beside.first else after).append(_tell(other, beside, told | own, main))
     return (*before, *pieces, *after)
 

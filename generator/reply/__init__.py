@@ -1,53 +1,30 @@
-"""A message and the invitation that it answers → the file that says no to both: to a person, and to their calendar.
+"""What goes back to whoever invited: a message, and to their calendar the reply (RFC 5546) that says the same.
 
 invitation ─ choose_you, reply_to ─▶ reply ─┐
-message ────────────────────────────────────┴─ FORMS ─▶ calendar file, mail or pack
+message ────────────────────────────────────┴─ FORMS ─▶ calendar file, mail or packet
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 
-from generator.appointment import Invitation, Person
 from generator.checks.speech import SPOKEN_CHANNELS
 from generator.errors import AnswerError, ExportError
-from generator.exports import calendar
 from generator.exports.mail import export_eml
 from generator.fields.cleaning import clean
 from generator.fields.dates import read_date, read_datetime
-from generator.model import Composition, Draft, Export, MessageType, When
-from generator.pack import pack, zip_of
+from generator.model.invitation import Invitation, Person
+from generator.model.message import Composition, Draft, Export, When
+from generator.model.sending import Sending
 from generator.rendering import text_of
+from generator.reply import calendar
+from generator.reply.packet import make_packet, zip_of
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
-    """What is answered, by whom, and with which message."""
-
-    message_type: MessageType
-    made: Composition
-    """The message."""
-    answers: Mapping[str, str]
-    """What it was made from, for those who are told beside; so are the next three."""
-    channel: str | None = None
-    edits: Mapping[str, str] = field(default_factory=dict)
-    also: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """As for `pack`."""
-    invitation: Invitation | None = None
-    """None where nobody brought one."""
-    you: str = ""
-    """The address of the one who answers; empty where the invitation leaves no doubt."""
-    stamp: str = ""
-    """The moment in UTC at which it is made, as `20261124T235700Z`."""
-    now: str = ""
-    """The reader's date and hour, as in `Here`; empty where it is not known."""
-
-
-def is_answerable(invitation: Invitation) -> bool:
+def takes_reply(invitation: Invitation) -> bool:
     """Tell whether the calendar that invites takes an answer."""
-    return invitation.event is not None and calendar.is_answerable(invitation.event)
+    return invitation.event is not None and calendar.takes_reply(invitation.event)
 
 
 def choose_you(invitation: Invitation, address: str) -> Person:
@@ -79,7 +56,7 @@ def reply_to(invitation: Invitation | None, draft: Draft, you: str, stamp: str) 
     Raises:
         ExportError: It is not known who answers, or when.
     """
-    if not invitation or not invitation.event or not is_answerable(invitation) or not draft.declines:
+    if not invitation or not invitation.event or not takes_reply(invitation) or not draft.declines:
         return None
     return calendar.reply(invitation.event, choose_you(invitation, you), _comment(draft), stamp)
 
@@ -96,57 +73,59 @@ def _comment(draft: Draft) -> str:
     return " ".join(map(text_of, decision))
 
 
-def _export_calendar(answer: Answer) -> Export:
-    """Return the answer to their calendar; where it takes none, an entry for the reader's own."""
-    draft = answer.made.draft
-    reply = reply_to(answer.invitation, draft, answer.you, answer.stamp)
+def _send_calendar(made: Composition, sending: Sending) -> Export:
+    """Return the reply to their calendar; where it takes none, an entry for the reader's own."""
+    reply = _reply(made, sending)
     if reply:
-        return calendar.export_reply(draft, reply)
-    return calendar.reminder(draft, _day(answer), answer.stamp)
+        return calendar.export_reply(made.draft, reply)
+    return calendar.reminder(made.draft, _day(sending), sending.stamp)
 
 
-def _export_mail(answer: Answer) -> Export:
-    draft = answer.made.draft
-    return export_eml(draft, reply_to(answer.invitation, draft, answer.you, answer.stamp))
+def _send_mail(made: Composition, sending: Sending) -> Export:
+    return export_eml(made.draft, _reply(made, sending))
 
 
-def _export_pack(answer: Answer) -> Export:
-    draft = answer.made.draft
-    pieces = pack(
-        answer.message_type,
-        answer.answers,
-        answer.channel,
+def _send_packet(made: Composition, sending: Sending) -> Export:
+    draft = made.draft
+    pieces = make_packet(
+        sending.message_type,
+        sending.answers,
+        sending.channel,
         tone=draft.tone,
         length=draft.length,
         locale=draft.locale.name,
-        edits=answer.edits,
-        also=answer.also,
-        reply=reply_to(answer.invitation, draft, answer.you, answer.stamp),
+        edits=sending.edits,
+        also_tell=sending.also_tell,
+        reply=_reply(made, sending),
     )
     return zip_of(pieces)
 
 
-FORMS: Mapping[str, Callable[[Answer], Export]] = {
-    "eml": _export_mail,
-    "ics": _export_calendar,
-    "pack": _export_pack,
+FORMS: Mapping[str, Callable[[Composition, Sending], Export]] = {
+    "eml": _send_mail,
+    "ics": _send_calendar,
+    "pack": _send_packet,
 }
-"""What an answer can be sent as → the function that makes it."""
+"""What has to do with an invitation, or with more than the one message → the function that makes it."""
 
 
-def _day(answer: Answer) -> When:
+def _reply(made: Composition, sending: Sending) -> bytes | None:
+    return reply_to(sending.invitation, made.draft, sending.you, sending.stamp)
+
+
+def _day(sending: Sending) -> When:
     """Return the day of the interview, with its year where that can be told."""
-    typed = clean(answer.answers.get("interview_when", ""))
+    typed = clean(sending.answers.get("interview_when", ""))
     try:
-        return read_datetime(typed, _today(answer))
+        return read_datetime(typed, _today(sending))
     except AnswerError as error:
         raise ExportError(
             "A reminder needs the day of the interview: answer interview_when, such as Thursday, 13 May 2027 at 2:30 pm."
         ) from error
 
 
-def _today(answer: Answer) -> When | None:
-    for text in (clean(answer.answers.get("today", "")), answer.now[:10]):
+def _today(sending: Sending) -> When | None:
+    for text in (clean(sending.answers.get("today", "")), sending.now[:10]):
         with suppress(AnswerError):
             return read_date(text, None)
     return None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator import UnknownNameError, compose, export, find, load_catalogue
 from generator.errors import ExportError
 from generator.exports.mail import export_eml
-from generator.pack import PURPOSES, pack, zip_of
+from generator.reply.packet import PURPOSES, make_packet, zip_of
 from tests.unit.replies import ANY_TEXT, replied
 
 CANCEL = find("cancel-agreed-interview")
@@ -24,12 +24,12 @@ REPLY = replied()
 
 def made(answers=ANSWERS, message_type=CANCEL, channel=None, **manner):
     """Return the pieces by what they are."""
-    return {piece.what: piece for piece in pack(message_type, answers, channel, **manner)}
+    return {piece.what: piece for piece in make_packet(message_type, answers, channel, **manner)}
 
 
 def told(what, answers=ANSWERS, message_type=CANCEL, **manner):
     """Return the draft of one of the others, who are all told."""
-    return made(answers, message_type, **manner | {"also": BOTH})[what].made.draft
+    return made(answers, message_type, **manner | {"also_tell": BOTH})[what].made.draft
 
 
 def opened(sent):
@@ -40,7 +40,7 @@ def opened(sent):
 
 
 def test_a_pack_has_everything_in_the_order_in_which_it_is_sent():
-    pieces = pack(CANCEL, ANSWERS, also=dict(reversed(BOTH.items())), reply=REPLY)
+    pieces = make_packet(CANCEL, ANSWERS, also_tell=dict(reversed(BOTH.items())), reply=REPLY)
 
     assert [piece.what for piece in pieces] == ["agency", *PURPOSES, "referrer"]
     assert [piece.export.name for piece in pieces] == [
@@ -55,14 +55,14 @@ def test_a_pack_has_everything_in_the_order_in_which_it_is_sent():
 
 def test_what_is_not_wanted_is_not_there():
     assert list(made()) == ["message", "call"]
-    assert list(made(also={"tell-the-referrer": {}})) == ["message", "call", "referrer"]
+    assert list(made(also_tell={"tell-the-referrer": {}})) == ["message", "call", "referrer"]
     assert list(made(message_type=find("decline-invitation"), answers={})) == ["message"]
     assert list(made(channel="call")) == ["message"]
 
 
 def test_the_message_is_the_one_that_is_written_without_a_pack():
     manner = {"tone": "formal", "length": "short", "locale": "en-GB", "edits": {"wish": "All the best."}}
-    pieces = made(**manner, also=BOTH, reply=REPLY)
+    pieces = made(**manner, also_tell=BOTH, reply=REPLY)
     alone = compose(CANCEL, ANSWERS, tone="formal", length="short", locale="en-GB", edits={"wish": "All the best."})
 
     assert pieces["message"].made == pieces["mail"].made == alone
@@ -88,9 +88,9 @@ def test_a_type_that_begins_with_a_call_still_has_its_written_message():
 
 def test_what_is_no_message_to_go_with_it_is_refused_and_so_is_what_is_no_reply():
     with pytest.raises(UnknownNameError, match="There is no message to go with it “pause”; there is tell-the-agency"):
-        pack(CANCEL, ANSWERS, also={"pause": {}})
+        make_packet(CANCEL, ANSWERS, also_tell={"pause": {}})
     with pytest.raises(ExportError, match="This calendar file is not a reply"):
-        pack(CANCEL, ANSWERS, reply=b"BEGIN:VCALENDAR\r\n")
+        make_packet(CANCEL, ANSWERS, reply=b"BEGIN:VCALENDAR\r\n")
 
 
 # What the others are told
@@ -116,7 +116,7 @@ def test_nobody_is_greeted_by_the_name_of_another_or_thanked_for_what_another_di
     asked = {field.name for field in message_type.fields}
     given = {name: text for name, text in theirs.items() if name in asked}
     for example in message_type.examples:
-        pieces = made(dict(example.answers) | given, message_type, also={slug: {}})
+        pieces = made(dict(example.answers) | given, message_type, also_tell={slug: {}})
         if slug == message_type.slug:
             assert BESIDE[slug] not in pieces
             continue
@@ -130,7 +130,7 @@ def test_nobody_is_greeted_by_the_name_of_another_or_thanked_for_what_another_di
 
 def test_every_example_makes_a_pack(message_type):
     for example in message_type.examples:
-        pieces = pack(message_type, example.answers, also=BOTH, reply=REPLY)
+        pieces = make_packet(message_type, example.answers, also_tell=BOTH, reply=REPLY)
 
         assert not [problem for piece in pieces if piece.made for problem in piece.made.problems]
         assert set(opened(zip_of(pieces)).namelist()[0:1]) == {"read-me.txt"}
@@ -138,7 +138,7 @@ def test_every_example_makes_a_pack(message_type):
 
 def test_an_answer_of_their_own_goes_before_a_shared_one():
     own = {"recipient": "Zanele", "company": "your client", "books": "stay", "reason": " "}
-    draft = made(also={"tell-the-agency": own})["agency"].made.draft
+    draft = made(also_tell={"tell-the-agency": own})["agency"].made.draft
 
     assert draft.text.startswith("Dear Zanele,")
     assert draft.phrases["company"] == "your client"
@@ -192,7 +192,7 @@ def test_ones_own_reason_is_passed_on_as_it_stands(what):
 
 
 def test_what_cannot_be_read_is_told_of_with_each_message_that_asks_for_it():
-    pieces = made(ANSWERS | {"interview_when": "sometime"}, also=BOTH)
+    pieces = made(ANSWERS | {"interview_when": "sometime"}, also_tell=BOTH)
 
     assert [what for what, piece in pieces.items() if piece.made.problems] == ["agency", "message", "call"]
 
@@ -201,7 +201,7 @@ def test_what_cannot_be_read_is_told_of_with_each_message_that_asks_for_it():
 
 
 def test_an_archive_holds_the_pieces_in_order_under_a_read_me():
-    pieces = pack(CANCEL, ANSWERS, also=BOTH, reply=REPLY)
+    pieces = make_packet(CANCEL, ANSWERS, also_tell=BOTH, reply=REPLY)
     sent = zip_of(pieces)
     with opened(sent) as archive:
         assert archive.testzip() is None
@@ -216,7 +216,7 @@ def test_an_archive_holds_the_pieces_in_order_under_a_read_me():
 
 
 def test_the_same_answers_make_the_same_archive_on_every_machine():
-    first, second = (zip_of(pack(CANCEL, ANSWERS, also=BOTH, reply=REPLY)) for _ in range(2))
+    first, second = (zip_of(make_packet(CANCEL, ANSWERS, also_tell=BOTH, reply=REPLY)) for _ in range(2))
 
     assert first == second
     for entry in opened(first).infolist():
@@ -225,7 +225,7 @@ def test_the_same_answers_make_the_same_archive_on_every_machine():
 
 
 def test_the_read_me_says_of_each_file_what_it_is_for_in_two_sentences():
-    pieces = pack(CANCEL, ANSWERS, also={"tell-the-referrer": {}}, reply=REPLY)
+    pieces = make_packet(CANCEL, ANSWERS, also_tell={"tell-the-referrer": {}}, reply=REPLY)
     text = opened(zip_of(pieces)).read("read-me.txt").decode()
 
     for number, piece in enumerate(pieces, 1):
@@ -237,14 +237,14 @@ def test_the_read_me_says_of_each_file_what_it_is_for_in_two_sentences():
 
 
 def test_the_read_me_asks_for_nothing_where_nothing_is_missing():
-    text = opened(zip_of(pack(CANCEL, ANSWERS, also=BOTH))).read("read-me.txt").decode()
+    text = opened(zip_of(make_packet(CANCEL, ANSWERS, also_tell=BOTH))).read("read-me.txt").decode()
 
     assert "Still to be filled in" not in text
 
 
 @given(ANY_TEXT, ANY_TEXT, st.sampled_from(["email", "letter", "text"]))
 def test_any_answer_makes_names_that_every_system_allows(role, company, channel):
-    pieces = pack(CANCEL, ANSWERS | {"role": role, "company": company}, channel, also=BOTH, reply=REPLY)
+    pieces = make_packet(CANCEL, ANSWERS | {"role": role, "company": company}, channel, also_tell=BOTH, reply=REPLY)
     sent = zip_of(pieces)
     names = opened(sent).namelist()
 

@@ -1,6 +1,6 @@
 """How days and hours are written in the languages that people are invited in, as expressions.
 
-English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Swedish in words, Japanese, Chinese and Korean in signs.
+English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Swedish in words, Japanese, Chinese and Korean in intent.
 """
 
 from __future__ import annotations

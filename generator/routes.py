@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model import Choice, MessageType, Notice
+from generator.model.message import Choice, MessageType, Notice
 
-type Way = tuple[MessageType, Choice]
+type Route = tuple[MessageType, Choice]
 """A message type, and what it is chosen for."""
 
 
-def ways(types: Iterable[MessageType], where: str, wants: str) -> list[Way]:
+def find_routes(types: Iterable[MessageType], where: str, wants: str) -> list[Route]:
     """Return the message types for a place and a wish, the usual one first."""
     found = [
         (each, choice) for each in types for choice in each.choices if (choice.where, choice.wants) == (where, wants)
@@ -18,7 +18,7 @@ def ways(types: Iterable[MessageType], where: str, wants: str) -> list[Way]:
     return sorted(found, key=lambda way: not way[1].usual)
 
 
-def fits(choice: Choice, notice: Notice) -> bool:
+def allows(choice: Choice, notice: Notice) -> bool:
     """Tell whether a choice is one with so much notice."""
     return notice.short or not choice.short_notice
 

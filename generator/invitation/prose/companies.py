@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.appointment import Found, Person
+from generator.invitation.intent import says
 from generator.invitation.patterns import compiled
-from generator.invitation.prose.names import answers, closing_place, header_line, is_name
-from generator.invitation.signs import says
+from generator.invitation.prose.names import closing_place, header_line, is_name, is_read
+from generator.model.invitation import Found, Person
 
 _SHARED = frozenset(
     "gmail googlemail google outlook hotmail live msn microsoft office office365 teams gmx web freenet t-online yahoo ymail aol icloud me mac apple proton protonmail pm"  # noqa: SIM905  a list of names
@@ -171,7 +171,7 @@ def _of_machine(placed: Sequence[tuple[str, str]], sender: Person | None) -> Fou
     name = re.sub(r"\s(?:via|through)\s.*$|\s\([^()]*\)$", "", sender.name) if sender else ""
     if (
         sender is None
-        or answers(sender.address)
+        or is_read(sender.address)
         or not (compiled(_FIRM, exact=True).fullmatch(name) and _is_firm(name))
     ):
         return None

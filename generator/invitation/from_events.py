@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.appointment import Event, Found, Here, Person
 from generator.invitation import prose, zones
+from generator.invitation.intent import invites
 from generator.invitation.mail import Letter, empty
 from generator.invitation.markup import read_markup
 from generator.invitation.people import asked_to
-from generator.invitation.prose.names import answers, name_of, titled_name
-from generator.invitation.signs import invites
+from generator.invitation.prose.names import is_read, name_of, titled_name
+from generator.model.invitation import Event, Found, Person, ReaderClock
 
 SOURCE = "the calendar file"
 
@@ -19,7 +19,7 @@ _LONGEST, _MOST = 1_000, 100_000
 """Characters of a summary and of a description that are read."""
 
 
-ANSWERS = ("REPLY", "COUNTER", "REFRESH")
+REPLY_METHODS = ("REPLY", "COUNTER", "REFRESH")
 """Methods by which somebody answers an invitation."""
 
 
@@ -46,7 +46,7 @@ def status(events: Sequence[Event], words: str) -> str:
     first = events[0]
     if all(event.method == "CANCEL" or event.status == "CANCELLED" for event in events):
         return "cancelled"
-    if first.method in ANSWERS or not (first.method == "REQUEST" or is_interview(first)):
+    if first.method in REPLY_METHODS or not (first.method == "REQUEST" or is_interview(first)):
         return "unclear"
     if words in ("moved", "cancelled"):
         return words
@@ -60,14 +60,14 @@ def is_interview(event: Event) -> bool:
     return invites(letter_of(event).text, event.summary)
 
 
-def find(events: Sequence[Event], you: Sequence[Person], status: str, here: Here) -> Iterator[Found]:
+def find(events: Sequence[Event], you: Sequence[Person], status: str, here: ReaderClock) -> Iterator[Found]:
     """Yield what the events say, in no order; nothing where they are no invitation."""
     if not events or status == "unclear":
         return
     first = events[0]
     if first.organizer and (name := titled_name(first.organizer)):
         yield _found("recipient", name, first.organizer.line)
-    if first.organizer and answers(first.organizer.address):
+    if first.organizer and is_read(first.organizer.address):
         yield _found("recipient_email", first.organizer.address, first.organizer.line)
     yield from _moments(events, status, here)
     if len(you) == 1 and you[0] in first.attendees:
@@ -89,14 +89,14 @@ def _words(event: Event, you: Sequence[Person]) -> Iterator[Found]:
             yield replace(each, source=SOURCE)
 
 
-def doubts(events: Sequence[Event], status: str, here: Here) -> Iterator[str]:
+def doubts(events: Sequence[Event], status: str, here: ReaderClock) -> Iterator[str]:
     """Yield a sentence for each zone that is not the reader's, of the days that are shown."""
     for event in _shown(events, status):
         if event.start and (said := zones.write(event.start, here)[1]):
             yield said
 
 
-def _moments(events: Sequence[Event], status: str, here: Here) -> Iterator[Found]:
+def _moments(events: Sequence[Event], status: str, here: ReaderClock) -> Iterator[Found]:
     for event in _shown(events, status):
         if event.start:
             words, doubt = zones.write(event.start, here)

@@ -14,7 +14,7 @@ from generator.fields.dates import read_datetime
 from generator.invitation import typed
 from generator.invitation.patterns import compiled
 from generator.invitation.prose import contexts
-from generator.invitation.prose.spellings import (
+from generator.invitation.prose.date_patterns import (
     AFTER,
     BEFORE,
     DAYS,
@@ -26,7 +26,7 @@ from generator.invitation.prose.spellings import (
     WEEKDAY,
     ZONE,
 )
-from generator.model import When
+from generator.model.message import When
 
 _AFTERNOON = r"(?s)p|下午|午後|晚上|오후|.*(?:tarde|noche|noite|pomeriggio)"
 _MORNING = r"(?s)a|上午|午前|오전|.*(?:mañana|manhã|mattina)"
