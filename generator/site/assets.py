@@ -44,8 +44,8 @@ def put_together(site: Path) -> str:
     for name in stylesheets:
         (site / name).unlink()
         (site / f"{name}.map").unlink(missing_ok=True)
-    for module in (site / SCRIPTS).rglob("*.mjs"):
-        module.unlink()
+    for room in {module.parent for module in (site / SCRIPTS).glob("*/*.mjs")}:
+        shutil.rmtree(room)
     for path, text in pages.items():
         path.write_text(_relink(text, folder), "utf-8")
     return folder

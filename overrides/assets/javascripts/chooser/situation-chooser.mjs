@@ -1,4 +1,4 @@
-// The chooser: of all its answers, which stand in the page, three questions leave those that fit.
+// The chooser: of all its results, which stand in the page, three questions leave those that fit.
 
 import { cleanAddress, parse } from "../form/share-link.mjs";
 import { ROOT } from "../page/address.mjs";
@@ -62,16 +62,16 @@ class SituationChooser extends HTMLElement {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {Record<string, string>} answers
+   * @param {Record<string, string>} choices
    */
-  #select(form, answers) {
-    for (const box of form.querySelectorAll("input")) if (answers[box.name]) box.checked = answers[box.name] === box.value;
+  #select(form, choices) {
+    for (const box of form.querySelectorAll("input")) if (choices[box.name]) box.checked = choices[box.name] === box.value;
     this.#keep(form);
     this.#narrow(form);
     this.#announce();
   }
 
-  /** Says to those who do not see it that there is an answer, and how it begins. */
+  /** Says to those who do not see it that there is a result, and how it begins. */
   #announce() {
     const found = [...this.querySelectorAll(".chooser__answer")].find((each) => each.checkVisibility());
     const link = [...(found?.querySelectorAll(".chooser__link") ?? [])].find((each) => each.checkVisibility());
@@ -104,8 +104,8 @@ class SituationChooser extends HTMLElement {
  */
 function chosen(form) {
   const data = new FormData(form);
-  const answer = (/** @type {string} */ name) => String(data.get(name) ?? "");
-  return { where: answer("where"), wants: answer("wants"), notice: answer("notice") };
+  const chosenFor = (/** @type {string} */ name) => String(data.get(name) ?? "");
+  return { where: chosenFor("where"), wants: chosenFor("wants"), notice: chosenFor("notice") };
 }
 
 /**

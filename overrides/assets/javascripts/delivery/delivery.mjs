@@ -10,7 +10,7 @@ import { DONE, SAVING, SAY, everything, saving, withGaps } from "../page/sentenc
 /** @typedef {import("../engine/protocol.mjs").Composition} Composition */
 /** @typedef {import("../engine/protocol.mjs").ComposeRequest} ComposeRequest */
 /**
- * @typedef {object} Context  What a way of delivery works with.
+ * @typedef {object} Context  What a delivery works with.
  * @property {HTMLElement} root  The writer.
  * @property {Composition} composition  The message as it stands on the paper.
  * @property {() => ComposeRequest} request  Returns what the engine would be asked for the message as it stands now.
@@ -53,7 +53,7 @@ export function showDeliveries(root, { draft, mailto }, answers) {
   part(root, "[data-mailto]").hidden = mailto === null;
   part(root, "[data-export=eml]").hidden = mailto === null;
   part(root, "#delivery-eml").hidden = mailto === null;
-  const asked = invitationStore.get()?.invitation.answerable === true; // by a calendar that waits for an answer
+  const asked = invitationStore.get()?.invitation.answerable === true; // by a calendar that waits for a reply
   const answerable = asked && draft.declines;
   for (const each of root.querySelectorAll("[data-answerable]")) /** @type {HTMLElement} */ (each).hidden = !answerable;
   for (const each of root.querySelectorAll("[data-unanswerable]")) /** @type {HTMLElement} */ (each).hidden = asked;

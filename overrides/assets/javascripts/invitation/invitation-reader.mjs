@@ -15,7 +15,7 @@ const PAUSE = 400; // ms after the last letter of a text that is typed rather th
 
 /** `<invitation-reader>`, around the markup of partials/invitation.html; it tells of each invitation by the event `invitation`. */
 export class InvitationReader extends HTMLElement {
-  /** Which file is the latest; an answer about an older one is dropped. */
+  /** Which file is the latest; a response about an older one is dropped. */
   #latest = 0;
 
   #pause = 0;
@@ -149,7 +149,7 @@ export class InvitationReader extends HTMLElement {
     this.#at("[data-take]").hidden = !this.#fillable().length;
   }
 
-  /** Leads to the chooser, with the answers that the invitation gives. @param {Invitation} invitation */
+  /** Leads to the chooser, with the choices that the invitation gives. @param {Invitation} invitation */
   #linkToChooser({ suggestion }) {
     const link = /** @type {HTMLAnchorElement} */ (this.#at("[data-choose]"));
     const { where = "", notice = null } = suggestion ?? {};

@@ -28,7 +28,7 @@ export function clear() {
   stored = null;
 }
 
-/** Returns what the engine must know of it to answer it; the day and the hour, where there is none. */
+/** Returns the fields of a request for a reply to it; the day and the hour alone, where there is none. */
 export function requestFields() {
   const { file: invitation = "", you = "" } = stored ?? {};
   return { clock: readerClock(), stamp: utcStamp(), ...(stored ? { invitation, you } : {}) };

@@ -25,7 +25,7 @@ export class MessageWriter extends HTMLElement {
   /** @type {Composition | null} */
   #composition = null;
 
-  /** Which of the answers' states the latest request was for; an older answer is dropped. */
+  /** Which of the answers' states the latest request was for; an older response is dropped. */
   #latest = 0;
 
   #asking = false;
