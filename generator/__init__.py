@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+import importlib
+import typing
 
 from generator.catalogue import chooser, find, layouts, load_catalogue, locales, parts
 from generator.errors import AnswerError, CatalogueError, GeneratorError, RequestError, UnknownNameError
@@ -34,7 +34,7 @@ from generator.model.message import (
 from generator.model.sending import Sending
 from generator.pipeline import check, check_text, compose, verify
 
-if TYPE_CHECKING:
+if typing.TYPE_CHECKING:
     from generator.invitation import read
     from generator.model.invitation import Invitation, ReaderClock
     from generator.reply import reply_to
@@ -96,8 +96,8 @@ LATER = {
 """Public name → the module that is imported when somebody uses it: most bring no invitation, and need none of it."""
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> typing.Any:
     """Return a name of `LATER`."""
     if name not in LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(LATER[name]), name)
+    return getattr(importlib.import_module(LATER[name]), name)
