@@ -1,4 +1,4 @@
-"""The shell's side of the engine: `python -m generator list | show | read | write | check | preview | new`."""
+"""The shell's side of the engine: `no-with-thanks list | show | read | write | check | preview | new`."""
 
 from __future__ import annotations
 
@@ -324,8 +324,13 @@ def _print_json(value: Any) -> None:
     print(_json(value), end="")
 
 
+def _name() -> str:
+    """Return what this program was called as."""
+    return "python -m generator" if Path(sys.argv[0]).suffix == ".py" else Path(sys.argv[0]).name
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m generator", description="Write a kind, exact no to an interview.")
+    parser = argparse.ArgumentParser(prog=_name(), description="Write a kind, exact no to an interview.")
     commands = parser.add_subparsers(required=True, metavar="list | show | read | write | check | preview | new")
 
     def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:

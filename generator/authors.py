@@ -13,7 +13,7 @@ from generator.exports import export
 from generator.model.message import MessageType
 
 MESSAGES = Path(__file__).parent / "messages"
-SKELETON = Path(__file__).parent / "skeleton.jinja.txt"
+SKELETON = Path(__file__).parent / "skeleton.txt"
 
 
 def find(slug: str) -> MessageType:
@@ -40,9 +40,9 @@ def scaffold(slug: str, folder: Path = MESSAGES) -> Path:
     """
     if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", slug):
         raise AuthorError(f"“{slug}” is no address: use small letters and hyphens, as in decline-a-test.")
-    path = folder / f"{slug}.jinja"
+    path = folder / f"{slug}.txt"
     if path.exists():
-        raise AuthorError(f"There is a generator/messages/{slug}.jinja: choose another name, or change that file.")
+        raise AuthorError(f"There is a generator/messages/{slug}.txt: choose another name, or change that file.")
     path.write_text(SKELETON.read_text("utf-8").replace("{slug}", slug), "utf-8")
     return path
 

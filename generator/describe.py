@@ -8,11 +8,16 @@ from generator import catalogue
 from generator.checks.speech import SPOKEN_CHANNELS, count_words, sections, speaking_seconds
 from generator.checks.texts import INVITATION, count_texts
 from generator.exports import export, header
+from generator.lazy import Lazy
 from generator.model.message import STAGES, Composition, Draft, Finding, MessageType, Part, Segment
 from generator.rendering import text_of
 
 if TYPE_CHECKING:
-    from generator.model.invitation import Invitation
+    from generator import reply
+    from generator.model import invitation as nouns
+else:
+    reply = Lazy("generator.reply")
+    nouns = Lazy("generator.model.invitation")
 
 type Json = dict[str, Any]
 
@@ -40,11 +45,8 @@ def describe_findings(findings: tuple[Finding, ...]) -> list[Json]:
     ]
 
 
-def describe_invitation(invitation: Invitation) -> Json:
+def describe_invitation(invitation: nouns.Invitation) -> Json:
     """Describe what an invitation says."""
-    from generator.model.invitation import FACTS  # noqa: PLC0415  most readers bring no invitation, and need none of it
-    from generator.reply import takes_reply  # noqa: PLC0415  the same
-
     suggested = invitation.suggestion
     return {
         "kind": invitation.kind,
@@ -52,7 +54,7 @@ def describe_invitation(invitation: Invitation) -> Json:
         "found": [
             {
                 "name": found.name,
-                "label": FACTS[found.name],
+                "label": nouns.FACTS[found.name],
                 "value": found.value,
                 "quote": found.quote,
                 "source": found.source,
@@ -61,7 +63,7 @@ def describe_invitation(invitation: Invitation) -> Json:
             for found in invitation.found
         ],
         "you": [{"name": person.name, "address": person.address} for person in invitation.you],
-        "answerable": takes_reply(invitation),
+        "answerable": reply.takes_reply(invitation),
         "said": list(invitation.remarks),
         "suggestion": suggested
         and {

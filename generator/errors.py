@@ -23,7 +23,7 @@ class CatalogueError(GeneratorError, ValueError):
     """A file of the catalogue breaks its rules."""
 
     def __init__(self, *, file: str, line: int, fault: str, more: Iterable[tuple[int, str]] = ()) -> None:
-        """Build `messages/x.jinja, line 3: fault`, on a line of its own for each fault; lines count from 1."""
+        """Build `messages/x.txt, line 3: fault`, on a line of its own for each fault; lines count from 1."""
         every = [(line, fault), *more]
         super().__init__("\n".join(f"{file}, line {number}: {each}" for number, each in every))
         self.file = file

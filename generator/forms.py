@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from generator import exports
 from generator.errors import UnknownNameError
 from generator.exports import export
+from generator.lazy import Lazy
 from generator.model.message import Composition, Export
 from generator.model.sending import Sending
+
+if TYPE_CHECKING:
+    from generator import reply
+else:
+    reply = Lazy("generator.reply")
 
 
 def send(to: str, made: Composition, sending: Sending) -> Export:
@@ -32,26 +40,20 @@ def _of_message(to: str) -> Form:
     return lambda made, sending: export(made.draft, to, sending.paper)
 
 
-def _of_reply(to: str) -> Form:
-    def make(made: Composition, sending: Sending) -> Export:
-        from generator import reply  # noqa: PLC0415  most readers bring no invitation, and need none of it
-
-        return reply.FORMS[to](made, sending)
-
-    return make
+def _send_reply(to: str, made: Composition, sending: Sending) -> Export:
+    return reply.FORMS[to](made, sending)
 
 
-def _mail(made: Composition, sending: Sending) -> Export:
-    make = _of_reply("eml") if sending.invitation else _of_message("eml")
-    return make(made, sending)
+def _send_mail(made: Composition, sending: Sending) -> Export:
+    return _send_reply("eml", made, sending) if sending.invitation else export(made.draft, "eml", sending.paper)
 
 
 type Form = Callable[[Composition, Sending], Export]
 
 FORMS: Mapping[str, Form] = {
     **{name: _of_message(name) for name in exports.EXPORTS},
-    "eml": _mail,
-    "ics": _of_reply("ics"),
-    "pack": _of_reply("pack"),
+    "eml": _send_mail,
+    "ics": partial(_send_reply, "ics"),
+    "pack": partial(_send_reply, "pack"),
 }
 """Name → function from a message, and what goes with it, to what is sent."""

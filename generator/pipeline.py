@@ -174,7 +174,7 @@ def verify(message_type: MessageType) -> None:
         made = compose(message_type, example.answers, channel, tone, length=length, locale=locale)
         for fault in faults(made):
             raise CatalogueError(
-                file=f"generator/messages/{message_type.slug}.jinja",
+                file=f"generator/messages/{message_type.slug}.txt",
                 line=example.line,
                 fault=f"the example “{example.name}” as {channel}, {tone}, {length}, {locale}: {fault}",
             )

@@ -15,11 +15,16 @@ from generator import catalogue, pipeline
 from generator.describe import Json, describe_composition, describe_findings, describe_invitation
 from generator.errors import GeneratorError, RequestError, UnknownNameError
 from generator.forms import send
+from generator.lazy import Lazy
 from generator.model.message import Composition, MessageType
 from generator.model.sending import Sending
 
 if TYPE_CHECKING:
-    from generator.model.invitation import Invitation, ReaderClock
+    from generator import invitation
+    from generator.model import invitation as nouns
+else:
+    invitation = Lazy("generator.invitation")
+    nouns = Lazy("generator.model.invitation")
 
 MINUTES_EAST = 24 * 60
 """No clock is further from UTC."""
@@ -155,28 +160,24 @@ def _are_texts(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
 
 
-def _read_invitation(request: Json, key: str) -> Invitation:
+def _read_invitation(request: Json, key: str) -> nouns.Invitation:
     """Return what the file under a key says."""
-    from generator.invitation import read  # noqa: PLC0415  most readers bring no invitation, and need none of it
-
     try:
         data = base64.b64decode(request[key], validate=True)
     except (KeyError, TypeError, ValueError) as error:
         raise RequestError(f'The “{key}” of a request is a file in base64: {{"{key}": "U3ViamVjdDog…"}}.') from error
-    return read(data, _clock(request))
+    return invitation.read(data, _clock(request))
 
 
-def _clock(request: Json) -> ReaderClock:
+def _clock(request: Json) -> nouns.ReaderClock:
     """Return where and when the reader is; nowhere and never where the key is absent or null."""
-    from generator.model.invitation import ReaderClock  # noqa: PLC0415  most readers bring no invitation, and need none of it
-
     here = {} if request.get("clock") is None else request["clock"]
     offsets = here.get("offsets") or [] if isinstance(here, dict) else None
     if not isinstance(offsets, list) or not all(map(_is_offset, offsets)):
         raise RequestError(
             'The “clock” of a request is a zone with its offsets in minutes: {"zone": "Europe/London", "offsets": [["2027-03-28T01:00", 60]]}.'
         )
-    return ReaderClock(
+    return nouns.ReaderClock(
         zone=_text(here, "zone"), offsets=tuple((begins, east) for begins, east in offsets), now=_text(here, "now")
     )
 

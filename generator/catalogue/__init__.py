@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.catalogue.reading import read_fields, read_type
-from generator.catalogue.rules import check_type
-from generator.catalogue.source import Source
-from generator.catalogue.usage import ask_where_it_counts
-from generator.catalogue.vocabularies import read_chooser, read_layout, read_locales, read_parts
-from generator.errors import CatalogueError, UnknownNameError
+from generator.errors import UnknownNameError
+from generator.lazy import Lazy
 from generator.model.message import STAGES, Chooser, Layout, Locale, MessageType, PartName
 
-_ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from generator.catalogue import files
+else:
+    files = Lazy("generator.catalogue.files")  # in the browser the catalogue comes ready to use, and no file is read
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,8 +74,7 @@ def layouts() -> Mapping[str, Layout]:
     """Return the layouts by channel, email first."""
     for ready in _adopted:
         return ready.layouts
-    paths = sorted(_ROOT.glob("layouts/*.jinja"))
-    return {path.stem: _read_layout(path) for path in paths}
+    return files.read_layouts(parts(), locales())
 
 
 @cache
@@ -85,7 +82,7 @@ def parts() -> Mapping[str, PartName]:
     """Return the vocabulary of parts."""
     for ready in _adopted:
         return ready.parts
-    return read_parts(_source(_ROOT / "parts.toml"))
+    return files.read_parts()
 
 
 @cache
@@ -93,26 +90,23 @@ def locales() -> Mapping[str, Locale]:
     """Return the Englishes that a message can be written in; the first is the default."""
     for ready in _adopted:
         return ready.locales
-    return read_locales(_source(_ROOT / "locales.toml"), parts())
+    return files.read_locales(parts())
 
 
 @cache
 def chooser() -> Chooser:
     """Return what the chooser asks and says; the browser's Python has no use for it."""
-    return read_chooser(_source(_ROOT / "chooser.toml"), layouts())
+    return files.read_chooser(layouts())
 
 
 def parse_type(name: str, text: str) -> MessageType:
-    """Read a message type from text: what `find` does once it has the file.
+    """Return the message type of a text, as `find` does once it has the file.
 
     Args:
         name: Path to name in errors; its stem is the slug.
         text: The whole file.
     """
-    source = Source(name, text)
-    message_type = read_type(source, Path(name).stem, _shared_fields(), layouts(), chooser().wishes)
-    check_type(source, message_type, layouts())
-    return ask_where_it_counts(message_type, layouts())
+    return files.parse_type(name, text, _shared_fields(), layouts(), chooser().wishes)
 
 
 @cache
@@ -120,34 +114,16 @@ def slugs() -> tuple[str, ...]:
     """Return the name of every message type, in the order of the alphabet; no file is read for it."""
     for ready in _adopted:
         return tuple(sorted(ready.types))
-    return tuple(sorted(path.stem for path in _ROOT.glob("messages/*.jinja")))
+    return files.find_slugs()
 
 
 @cache
 def _load(slug: str) -> MessageType:
     for ready in _adopted:
         return ready.types[slug]()
-    path = _ROOT / "messages" / f"{slug}.jinja"
-    return parse_type(_name(path), _source(path).text)
+    return files.read_message_type(slug, _shared_fields(), layouts(), chooser().wishes)
 
 
 @cache
 def _shared_fields() -> Mapping[str, dict[str, Any]]:
-    return read_fields(_source(_ROOT / "fields.toml"))
-
-
-def _read_layout(path: Path) -> Layout:
-    source = _source(path)
-    return read_layout(source, path.stem, parts(), locales())
-
-
-def _source(path: Path) -> Source:
-    try:
-        return Source(_name(path), path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise CatalogueError(file=_name(path), line=1, fault="this is not UTF-8 text: save it as UTF-8.") from error
-
-
-def _name(path: Path) -> str:
-    """Return the path as a person in the repository writes it: generator/messages/x.jinja."""
-    return path.relative_to(_ROOT.parent).as_posix()
+    return files.read_fields()

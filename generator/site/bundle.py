@@ -38,7 +38,15 @@ LIGHTER: Final = HERE / "lighter"
 FINDER: Final = "finder.py"
 COMPILERS: Final = ("bundle.mjs", "recorder.py", "used.py", "archives.py", FINDER)
 """What compiles the archives; the first runs the next three, and the last comes with them."""
-LEFT_OUT: Final = ("generator/__main__.py", "generator/protocol.py", ".jinja", ".toml", ".pyi", ".typed")
+LEFT_OUT: Final = (
+    "generator/__main__.py",
+    "generator/authors.py",
+    "generator/protocol.py",
+    ".txt",
+    ".toml",
+    ".pyi",
+    ".typed",
+)
 """Ends of names in the wheels that no browser needs: the catalogue comes ready to use."""
 
 

@@ -185,7 +185,7 @@ class Runtime:
             with ZipFile(wheel) as opened:
                 yield from ((name, opened.read(name)) for name in opened.namelist())
         for path in sorted((ROOT / "generator").rglob("*")):
-            if path.suffix in (".py", ".jinja", ".toml") and "site" not in path.parts[len(ROOT.parts) :]:
+            if path.suffix in (".py", ".txt", ".toml") and "site" not in path.parts[len(ROOT.parts) :]:
                 yield path.relative_to(ROOT).as_posix(), path.read_bytes()
         yield "ready.py", UNPACK.encode()
         yield "later.py", b""

@@ -84,7 +84,7 @@ def require_guides(catalogue: Iterable[MessageType], docs: Path) -> None:
     """Stop where a message type belongs to a handbook page that does not exist."""
     for each in catalogue:
         if not (docs / each.guide).is_file():
-            fault = f"there is no such page, but messages/{each.slug}.jinja says guide = “{each.guide}”"
+            fault = f"there is no such page, but messages/{each.slug}.txt says guide = “{each.guide}”"
             raise PageError(page=each.guide, fault=f"{fault}; name a page that exists, as its path under docs/.")
 
 

@@ -15,7 +15,7 @@ from tests.checkout import copy_to
 COPIED = ("generator", "docs", "overrides", "mkdocs.yml", "pyproject.toml", "requirements.txt")
 LINKED = ("node_modules", "build")
 PAGE = "write/cancel-agreed-interview/"
-MESSAGE = "generator/messages/cancel-agreed-interview.jinja"
+MESSAGE = "generator/messages/cancel-agreed-interview.txt"
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ def change(monkeypatch):
 
 
 def test_a_changed_type_is_tried_in_all_its_channels_and_no_other_type_is(change):
-    change("generator/messages/pause.jinja", "docs/index.md")
+    change("generator/messages/pause.txt", "docs/index.md")
 
     assert changes.changed_channels(PAUSE) == PAUSE.channels
     assert changes.changed_channels(OTHER) == ()
@@ -33,7 +33,7 @@ def test_a_changed_type_is_tried_in_all_its_channels_and_no_other_type_is(change
 
 
 def test_a_changed_layout_is_tried_in_every_type_that_has_its_channel(change):
-    change("generator/layouts/email.jinja")
+    change("generator/layouts/email.txt")
 
     assert changes.changed_channels(PAUSE) == changes.changed_channels(OTHER) == ("email",)
 

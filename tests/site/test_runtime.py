@@ -155,7 +155,7 @@ def test_no_module_is_in_two_archives(contents):
 def test_the_engine_comes_with_its_catalogue_ready_to_use_and_without_the_site(compiled, modules):
     assert {f"ready/type_{each.slug.replace('-', '_')}.pyc" for each in generator.load_catalogue()} <= modules
     found = modules | names(compiled / bundle.ENGINE)
-    assert not [name for name in found if name.startswith("generator/site") or name.endswith((".toml", ".jinja"))]
+    assert not [name for name in found if name.startswith("generator/site") or name.endswith((".toml", ".txt"))]
     assert {"modules"} == names(compiled / bundle.ENGINE)
 
 

@@ -38,7 +38,7 @@ def test_a_name_that_is_no_address_is_refused_with_the_right_form(tmp_path, name
 def test_a_file_that_is_there_is_not_written_over(tmp_path):
     authors.scaffold(SLUG, tmp_path)
 
-    with pytest.raises(AuthorError, match=f"There is a generator/messages/{SLUG}.jinja"):
+    with pytest.raises(AuthorError, match=f"There is a generator/messages/{SLUG}.txt"):
         authors.scaffold(SLUG, tmp_path)
 
 

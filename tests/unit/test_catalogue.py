@@ -5,13 +5,13 @@ import re
 import pytest
 
 from generator import CatalogueError, UnknownNameError, catalogue, find, load_catalogue
-from generator.catalogue import parse_type
+from generator.catalogue import files, parse_type
 from generator.catalogue.reading import read_fields
 from generator.catalogue.source import Source
 from generator.catalogue.vocabularies import read_layout, read_locales, read_parts
 from generator.model.message import STAGES
 
-FILE = "generator/messages/example.jinja"
+FILE = "generator/messages/example.txt"
 TEXT = """+++
 title = "Withdraw"
 summary = "You want to withdraw."
@@ -186,8 +186,8 @@ def test_a_vocabulary_takes_declared_keys_only():
 def test_a_layout_names_parts_that_exist():
     text = '+++\nlabel = "Email"\nheaders = []\nparagraphs = [["gretting"]]\n+++\n'
 
-    with pytest.raises(CatalogueError, match="email.jinja, line 4: unknown part “gretting”"):
-        read_layout(Source("email.jinja", text), "email", catalogue.parts(), catalogue.locales())
+    with pytest.raises(CatalogueError, match="email.txt, line 4: unknown part “gretting”"):
+        read_layout(Source("email.txt", text), "email", catalogue.parts(), catalogue.locales())
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_a_layout_names_parts_that_exist():
     ],
 )
 def test_a_locale_has_what_every_locale_has(old, new, says):
-    text = (catalogue._ROOT / "locales.toml").read_text("utf-8")
+    text = (files.ROOT / "locales.toml").read_text("utf-8")
     assert old in text
 
     with pytest.raises(CatalogueError, match=f"locales.toml, line \\d+: .*{re.escape(says)}"):
@@ -211,14 +211,14 @@ def test_a_layout_orders_its_parts_for_locales_that_exist():
     text = '+++\nlabel = "Email"\nheaders = []\nparagraphs = [["greeting"]]\n[paragraphs_in]\nen-AU = [["greeting"]]\n+++\n'
 
     with pytest.raises(CatalogueError, match="unknown locale “en-AU”: there is en-US, en-GB."):
-        read_layout(Source("email.jinja", text), "email", catalogue.parts(), catalogue.locales())
+        read_layout(Source("email.txt", text), "email", catalogue.parts(), catalogue.locales())
 
 
 def test_a_layouts_body_keeps_to_the_same_rules():
     text = '+++\nlabel = "Email"\nheaders = []\nparagraphs = [["closing"]]\n+++\n[closing]\nwarm: Cheers,\n'
 
-    with pytest.raises(CatalogueError, match="email.jinja, line 7: the words in plain and formal are missing"):
-        read_layout(Source("email.jinja", text), "email", catalogue.parts(), catalogue.locales())
+    with pytest.raises(CatalogueError, match="email.txt, line 7: the words in plain and formal are missing"):
+        read_layout(Source("email.txt", text), "email", catalogue.parts(), catalogue.locales())
 
 
 def test_all_that_is_wrong_in_a_body_is_said_at_once():
@@ -232,7 +232,7 @@ def test_all_that_is_wrong_in_a_body_is_said_at_once():
 
 
 def test_a_file_registers_itself_by_its_place():
-    slugs = {path.stem for path in (catalogue._ROOT / "messages").iterdir()}
+    slugs = {path.stem for path in (files.ROOT / "messages").iterdir()}
 
     assert {found.slug for found in load_catalogue()} == slugs
 

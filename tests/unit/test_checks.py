@@ -1,7 +1,7 @@
 import pytest
 
-from generator import catalogue, check_text, compose, find, load_catalogue, locales, verify
-from generator.catalogue import parse_type
+from generator import check_text, compose, find, load_catalogue, locales, verify
+from generator.catalogue import files, parse_type
 from generator.checks import ALWAYS, CHECKS, FOR_EVERY_MESSAGE, GUIDES, check
 from generator.checks.speech import body_of, count_words, sections, sentences, speaking_seconds
 from generator.errors import CatalogueError
@@ -270,21 +270,19 @@ def test_an_example_that_fails_its_checks_stops_the_build():
     )
     assert "unprofessional" in text
 
-    with pytest.raises(
-        CatalogueError, match=r"skills-gap.jinja, line \d+: the example .* no-lecture: “unprofessional”"
-    ):
-        verify(parse_type("generator/messages/skills-gap.jinja", text))
+    with pytest.raises(CatalogueError, match=r"skills-gap.txt, line \d+: the example .* no-lecture: “unprofessional”"):
+        verify(parse_type("generator/messages/skills-gap.txt", text))
 
 
 def test_an_example_with_an_answer_that_cannot_be_read_stops_the_build():
     text = _file_of("cancel-agreed-interview").replace('"13 September 2027"', '"04/05"')
 
     with pytest.raises(CatalogueError, match="interview_when: “04/05” can be 4 May or 5 April"):
-        verify(parse_type("generator/messages/cancel-agreed-interview.jinja", text))
+        verify(parse_type("generator/messages/cancel-agreed-interview.txt", text))
 
 
 def _file_of(slug):
-    return (catalogue._ROOT / "messages" / f"{slug}.jinja").read_text(encoding="utf-8")
+    return (files.ROOT / "messages" / f"{slug}.txt").read_text(encoding="utf-8")
 
 
 def test_sentences_end_where_they_end():

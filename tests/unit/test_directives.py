@@ -24,7 +24,7 @@ def test_the_navigation_takes_the_generated_pages_by_stage_in_their_place():
 def test_a_type_whose_guide_is_missing_stops_the_build(tmp_path):
     first = CATALOGUE[0]
 
-    with pytest.raises(generator.GeneratorError, match=rf"docs/{first.guide}.*messages/{first.slug}\.jinja"):
+    with pytest.raises(generator.GeneratorError, match=rf"docs/{first.guide}.*messages/{first.slug}\.txt"):
         pages.require_guides([first], tmp_path)
 
 

@@ -141,8 +141,8 @@ def test_a_body_sees_neither_answers_nor_python():
         "{# x #}",
         "[if role(): x]",
     ):
-        with pytest.raises(ValueError, match="generator/messages/x.jinja, line 21: "):
-            parse_type("generator/messages/x.jinja", MINIMAL.replace("I am withdrawing", words))
+        with pytest.raises(ValueError, match="generator/messages/x.txt, line 21: "):
+            parse_type("generator/messages/x.txt", MINIMAL.replace("I am withdrawing", words))
 
 
 MINIMAL = """+++
