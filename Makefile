@@ -6,6 +6,9 @@
 PORT ?= 8000
 JOBS ?= 2
 
+# What makes the site: mkdocs, or properdocs, which is to take its place.
+GENERATOR ?= mkdocs
+
 # Dates in the site are those of the last change, so that two builds are alike.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
@@ -39,7 +42,11 @@ serve: $(if $(RELEASE),build,setup) ## serve a draft that follows each change; R
 
 .PHONY: build
 build: setup ## build the site into site/
-	@NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --quiet
+	@NO_MKDOCS_2_WARNING=1 $(RUN) $(GENERATOR) build
+
+.PHONY: successor
+successor: setup ## make the site with ProperDocs too, and say which pages differ
+	@$(RUN) tests.site.successor
 
 .PHONY: check
 check: $(if $(TYPE),setup,lint) ## check within seconds what needs no site and no browser; TYPE=slug: one message type

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import typing
 
-from generator.catalogue import chooser, find, layouts, load_catalogue, locales, parts
+from generator.catalogue import chooser, find, layouts, load_catalogue, locales, parts, slugs
 from generator.errors import AnswerError, CatalogueError, GeneratorError, RequestError, UnknownNameError
 from generator.exports import export
 from generator.forms import send
@@ -83,6 +83,7 @@ __all__ = [
     "read",
     "reply_to",
     "send",
+    "slugs",
     "verify",
 ]
 

@@ -59,8 +59,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill in what the engine makes."""
+    """Fill in what the engine makes, and look at each link that carries choices, which MkDocs would take for an anchor."""
     with _faults_stop_the_build():
+        for file, links in (page.links_to_anchors or {}).items():
+            for anchor in [each for each in links if each.startswith(pages.CHOICES)]:
+                pages.require_choices(anchor, page=page.file.src_uri, target=file.src_uri)
+                del links[anchor]
         return fill(html, page, files, Path(config.docs_dir), _templates[config.config_file_path])
 
 

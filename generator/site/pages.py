@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import parse_qsl
 
 from jinja2 import Environment
 
@@ -22,6 +23,10 @@ INDEX: Final = "write/index.md"
 
 PLACE: Final = "write/"
 """Stands in the navigation of mkdocs.yml where the generated pages go."""
+
+
+CHOICES: Final = "v1&"
+"""Begins the fragment of a link to a writer that carries choices, such as `v1&channel=email&reason=none`."""
 
 
 class PageError(GeneratorError, ValueError):
@@ -86,6 +91,35 @@ def require_guides(catalogue: Iterable[MessageType], docs: Path) -> None:
         if not (docs / each.guide).is_file():
             fault = f"there is no such page, but messages/{each.slug}.txt says guide = “{each.guide}”"
             raise PageError(page=each.guide, fault=f"{fault}; name a page that exists, as its path under docs/.")
+
+
+def require_choices(fragment: str, *, page: str, target: str) -> None:
+    """Stop where a link carries a choice that the message type it leads to does not have.
+
+    Args:
+        fragment: What follows `#`.
+        page: The page with the link, relative to `docs/`.
+        target: The page that it leads to.
+    """
+    slug = target.removeprefix("write/").removesuffix(".md")
+    if slug not in generator.slugs():
+        raise PageError(page=page, fault=f"#{fragment} carries choices, but {target} is no page of a message.")
+    message_type = generator.find(slug)
+    possible = {
+        "channel": [*message_type.channels],
+        "tone": [*generator.TONES],
+        "length": [*generator.LENGTHS],
+        "locale": [*generator.locales()],
+        "without": [*generator.parts()],
+    }
+    for field in message_type.fields:
+        if field.kind in ("choice", "yes"):
+            possible[field.name] = [option.value for option in field.options] or ["yes"]
+    for name, value in parse_qsl(fragment.removeprefix(CHOICES), keep_blank_values=True):
+        values = value.split(",") if name == "without" else [value]
+        if not set(values) <= set(possible.get(name, ())):
+            there = ", ".join(possible.get(name) or possible)
+            raise PageError(page=page, fault=f"{target}#{fragment} has {name}={value}, and there is {there}.")
 
 
 def title_of(page: Path) -> str:
