@@ -193,7 +193,9 @@ def test_what_was_changed_upstream_stops_the_build(tmp_path):
 def test_what_is_no_longer_there_stops_the_build(tmp_path):
     stock = archive_of(tmp_path / "stock", {"elsewhere.py": ""})
 
-    with pytest.raises(wheels.BundleError, match="is in no archive any more: look what Pyodide or Jinja has in its place"):
+    with pytest.raises(
+        wheels.BundleError, match="is in no archive any more: look what Pyodide or Jinja has in its place"
+    ):
         build._exchange(stock, tmp_path, build._stubs())
 
 
