@@ -36,7 +36,7 @@ FIELD_KEYS: Keys = {
     "label": (str, True),
     "hint": (str, False),
     "changes": (str, True),
-    "gap": (str, False),
+    "gap": (str, True),
     "options": (dict, False),
     "when": (dict, False),
     "channels": (list, False),
@@ -143,8 +143,6 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
         raise source.error(
             f'{where} needs a kind or options: write kind = "phrase", or options = {{ none = "No reason" }}.', at=name
         )
-    if kind not in ("choice", "yes") and "gap" not in merged:
-        raise source.error(f"{where} lacks “gap”: add gap = …", line=source.line_of_key("gap", where))
     for channel in own.get("channels", []):
         source.check_name("channel", channel, table["channels"])
     return Field(
@@ -153,7 +151,7 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
         label=merged["label"],
         hint=merged.get("hint", ""),
         changes=merged["changes"],
-        gap=merged.get("gap", ""),
+        gap=merged["gap"],
         required=not str(listed).endswith("?"),
         options=tuple(_read_options(source, where, merged.get("options", {}))),
         when=_read_when(source, where, merged.get("when", {}), table["fields"]),
