@@ -344,7 +344,7 @@ class Finding:
     message: str
     guide: str
     """Handbook page and anchor that explain the rule, relative to `docs/`."""
-    strike: str = ""
+    remove: str = ""
     """The sentence of the text that can go, to put it right; empty where that takes a person's judgement."""
 
 
