@@ -36,7 +36,8 @@ from watchdog.observers import Observer
 import generator
 from generator import catalogue
 from generator.errors import GeneratorError
-from generator.site import bundle, hooks, pages, server, wheels
+from generator.site import hooks, pages, server
+from generator.site.runtime import build, wheels
 
 ROOT: Final = Path(__file__).parents[2]
 WATCHED: Final = ("docs", "generator", "overrides", "mkdocs.yml")
@@ -153,20 +154,18 @@ class Runtime:
     """Python for the browser: Pyodide as it was published, and the engine as it is in the folder."""
 
     def __init__(self) -> None:
-        self._published = {
-            name: ROOT / bundle.PYODIDE / name for name in (*bundle.PYODIDE_FILES, bundle.STANDARD_LIBRARY)
-        }
+        self._published = {name: ROOT / build.PYODIDE / name for name in (*build.PYODIDE_FILES, build.STANDARD_LIBRARY)}
         self._sums = {name: _describe(path.read_bytes()) for name, path in self._published.items()}
         self._dependencies = sorted(wheels.dependencies(ROOT).glob("*.whl"))
-        self._lock = json.loads((ROOT / bundle.PYODIDE / bundle.LOCK).read_text("utf-8"))["info"]
+        self._lock = json.loads((ROOT / build.PYODIDE / build.LOCK).read_text("utf-8"))["info"]
 
     def find(self, path: str) -> bytes | Path | None:
         """Return a file by its path under `assets/runtime/`."""
         name = path.removeprefix(f"{FOLDER}/")
-        if name == bundle.ENGINE:
+        if name == build.ENGINE:
             return self._engine()
         if path in ("current.mjs", "current.json"):
-            files = self._sums | {bundle.ENGINE: _describe(self._engine())}
+            files = self._sums | {build.ENGINE: _describe(self._engine())}
             runtime = {"folder": FOLDER, "lock": {"info": self._lock, "packages": {}}, "files": files, "later": {}}
             listed = json.dumps([runtime])
             return (listed if path.endswith("json") else f"export const RUNTIMES = {listed};\n").encode()
@@ -177,7 +176,7 @@ class Runtime:
         made = io.BytesIO()
         with ZipFile(made, "w") as archive:
             for name, content in self._entries():
-                archive.writestr(bundle.entry(name), content)
+                archive.writestr(build.entry(name), content)
         return made.getvalue()
 
     def _entries(self) -> Iterator[tuple[str, bytes]]:

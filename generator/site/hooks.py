@@ -21,7 +21,8 @@ from mkdocs.structure.pages import Page
 
 import generator
 from generator.errors import GeneratorError
-from generator.site import assets, bundle, directives, offline, pages, policy
+from generator.site import assets, directives, offline, pages, policy
+from generator.site.runtime import build as runtime
 
 RUNTIME: Final = Path("assets", "runtime")
 """Where Python for the browser stands in the site."""
@@ -37,7 +38,7 @@ _making: dict[str, tuple[TemporaryDirectory[str], Future[None]]] = {}
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin to make Python for the browser, check the catalogue, and put its pages into the navigation."""
     folder = TemporaryDirectory()
-    making = _beside.submit(bundle.write_runtime, folder.name / RUNTIME, Path(config.config_file_path).parent)
+    making = _beside.submit(runtime.write_runtime, folder.name / RUNTIME, Path(config.config_file_path).parent)
     _making[config.config_file_path] = folder, making
     with _faults_stop_the_build():
         catalogue = generator.load_catalogue()

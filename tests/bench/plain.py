@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator.site import bundle, wheels
+from generator.site.runtime import build, wheels
 
 WORKER = """
 import { loadPyodide } from "../plain/pyodide.mjs";
@@ -35,12 +35,12 @@ def write_site(site: Path, target: Path, root: Path) -> None:
     (target / worker_in(target)).write_text(WORKER, "utf-8")
     folder = target / "assets" / "plain"
     folder.mkdir()
-    for name in (*bundle.PYODIDE_FILES, bundle.STANDARD_LIBRARY, bundle.LOCK):
-        shutil.copyfile(root / bundle.PYODIDE / name, folder / name)
+    for name in (*build.PYODIDE_FILES, build.STANDARD_LIBRARY, build.LOCK):
+        shutil.copyfile(root / build.PYODIDE / name, folder / name)
     with tempfile.TemporaryDirectory() as scratch:
         found = [shutil.copy(wheel, folder) for wheel in wheels.collect(root, Path(scratch))]
     own = folder / "own.json"
-    lock = json.loads((folder / bundle.LOCK).read_text("utf-8"))
+    lock = json.loads((folder / build.LOCK).read_text("utf-8"))
     own.write_text(json.dumps({"info": lock["info"], "packages": {}}), "utf-8")
     command = ("lockfile", "add-wheels", "--input", str(own), "--output", str(own), *map(str, found))
     subprocess.run([sys.executable, "-m", "pyodide_cli", *command], check=True, capture_output=True)
@@ -48,7 +48,7 @@ def write_site(site: Path, target: Path, root: Path) -> None:
     own.unlink()
     for package in ours.values():
         package["file_name"] = Path(package["file_name"]).name
-    (folder / bundle.LOCK).write_text(json.dumps(lock | {"packages": lock["packages"] | ours}), "utf-8")
+    (folder / build.LOCK).write_text(json.dumps(lock | {"packages": lock["packages"] | ours}), "utf-8")
 
 
 def worker_in(site: Path) -> Path:

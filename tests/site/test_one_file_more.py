@@ -25,10 +25,10 @@ COPIED = (
 SLUG = "decline-a-juggling-trial"
 BUILD = """
 import shutil, sys
-from generator.site import bundle
+from generator.site.runtime import build
 from mkdocs.__main__ import cli
 
-bundle.write_runtime = lambda target, root: shutil.copytree(sys.argv.pop(), target)
+build.write_runtime = lambda target, root: shutil.copytree(sys.argv.pop(), target)
 cli(["build", "--quiet"])
 """
 """Builds the site with a runtime that lies at hand: to compile another takes as long as all the rest, and changes no page."""

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from itertools import chain
 from zipfile import ZipFile
@@ -14,8 +16,9 @@ import pytest
 
 import generator
 from generator import worker
-from generator.site import archives, bundle, ready, used, wheels
-from tests import ROOT, SITE
+from generator.site.runtime import build, freeze_catalogue, wheels
+from generator.site.runtime.in_pyodide import trace_imports, write_archives
+from tests import INVITATIONS, ROOT, SITE
 
 NODE_SCRIPT = """
 import { readFileSync, readdirSync } from "node:fs";
@@ -66,7 +69,7 @@ def modules(compiled):
 @pytest.fixture(scope="module")
 def contents(compiled, modules):
     """What each archive has, as paths of files."""
-    files = [names(compiled / each) for each in (bundle.STANDARD_LIBRARY, "later.zip")]
+    files = [names(compiled / each) for each in (build.STANDARD_LIBRARY, "later.zip")]
     return [modules, modules_in(compiled, "invitation.zip"), *files]
 
 
@@ -115,7 +118,7 @@ def test_the_manifest_tells_sum_and_size_of_every_file_in_the_folder(folders):
 
 
 def test_the_lock_is_for_the_installed_pyodide_and_names_no_package(folders):
-    installed = json.loads((ROOT / bundle.PYODIDE / bundle.LOCK).read_text("utf-8"))
+    installed = json.loads((ROOT / build.PYODIDE / build.LOCK).read_text("utf-8"))
     for each in folders:
         lock = json.loads((each / "manifest.json").read_text("utf-8"))["lock"]
         assert lock == {"info": installed["info"], "packages": {}}
@@ -124,10 +127,10 @@ def test_the_lock_is_for_the_installed_pyodide_and_names_no_package(folders):
 def test_a_changed_file_changes_the_name_of_its_folder(compiled, tmp_path):
     archives_of = tmp_path / "archives"
     shutil.copytree(compiled, archives_of, ignore=shutil.ignore_patterns("pyodide.*", "manifest.json"))
-    with ZipFile(archives_of / bundle.ENGINE, "a") as archive:
+    with ZipFile(archives_of / build.ENGINE, "a") as archive:
         archive.writestr("more.txt", "more")
 
-    assert bundle._write_folder(tmp_path, archives_of, ROOT)["folder"] != compiled.name
+    assert build._write_folder(tmp_path, archives_of, ROOT)["folder"] != compiled.name
 
 
 def test_no_source_is_left_to_compile_in_the_browser(compiled):
@@ -136,13 +139,13 @@ def test_no_source_is_left_to_compile_in_the_browser(compiled):
 
 
 def test_the_stock_standard_library_is_pyodides_own(folders):
-    own = (ROOT / bundle.PYODIDE / bundle.STANDARD_LIBRARY).read_bytes()
+    own = (ROOT / build.PYODIDE / build.STANDARD_LIBRARY).read_bytes()
 
-    assert own == (folders[1] / bundle.STANDARD_LIBRARY).read_bytes()
+    assert own == (folders[1] / build.STANDARD_LIBRARY).read_bytes()
 
 
 def test_no_module_of_the_standard_library_is_lost(contents):
-    stock = names(ROOT / bundle.PYODIDE / bundle.STANDARD_LIBRARY)
+    stock = names(ROOT / build.PYODIDE / build.STANDARD_LIBRARY)
     sources = {name + "c" if name.endswith(".py") else name for name in stock if not name.endswith("/")}
 
     assert sources <= set().union(*contents)
@@ -154,9 +157,9 @@ def test_no_module_is_in_two_archives(contents):
 
 def test_the_engine_comes_with_its_catalogue_ready_to_use_and_without_the_site(compiled, modules):
     assert {f"ready/type_{each.slug.replace('-', '_')}.pyc" for each in generator.load_catalogue()} <= modules
-    found = modules | names(compiled / bundle.ENGINE)
+    found = modules | names(compiled / build.ENGINE)
     assert not [name for name in found if name.startswith("generator/site") or name.endswith((".toml", ".txt"))]
-    assert {"modules"} == names(compiled / bundle.ENGINE)
+    assert {"modules"} == names(compiled / build.ENGINE)
 
 
 def test_an_invitation_comes_with_every_character_set_that_it_may_be_written_in(compiled):
@@ -164,20 +167,65 @@ def test_an_invitation_comes_with_every_character_set_that_it_may_be_written_in(
 import codecs, sys
 from sitecustomize import Finder
 sys.meta_path.append(Finder("/lib/invitation.zip"))
-len([codecs.lookup(name) for name in {used.CHARACTER_SETS}])
+len([codecs.lookup(name) for name in {trace_imports.CHARACTER_SETS}])
 """
 
-    assert int(run_in_pyodide(compiled, script)) == len(used.CHARACTER_SETS)
+    assert int(run_in_pyodide(compiled, script)) == len(trace_imports.CHARACTER_SETS)
 
 
-def test_a_module_that_stands_for_another_has_its_place_in_an_archive(tmp_path):
-    (tmp_path / "stock").mkdir()
-    with ZipFile(tmp_path / "stock" / "engine.zip", "w") as archive:
-        for name in ("asyncio/__init__.py", "jinja2/__init__.py", "pyodide/webloop.py"):
-            archive.writestr(name, "")
+def archive_of(folder, files):
+    folder.mkdir()
+    with ZipFile(folder / "engine.zip", "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return folder
 
-    with pytest.raises(wheels.BundleError, match="pyodide/_package_loader.py is in no archive any more"):
-        bundle._exchange(tmp_path / "stock", tmp_path, bundle._lighter())
+
+def test_what_was_changed_upstream_stops_the_build(tmp_path):
+    stock = archive_of(tmp_path / "stock", {"asyncio/__init__.py": "import everything"})
+
+    with pytest.raises(
+        wheels.BundleError, match=r"^asyncio/__init__.py was changed upstream: read it, .* write [0-9a-f]{64} into"
+    ):
+        build._exchange(stock, tmp_path, build._stubs())
+
+
+def test_what_is_no_longer_there_stops_the_build(tmp_path):
+    stock = archive_of(tmp_path / "stock", {"elsewhere.py": ""})
+
+    with pytest.raises(
+        wheels.BundleError, match="is in no archive any more: look what Pyodide or Jinja has in its place"
+    ):
+        build._exchange(stock, tmp_path, build._stubs())
+
+
+def test_every_module_that_is_replaced_is_known_by_its_sum():
+    known = tomllib.loads(build.UPSTREAM.read_text("utf-8"))
+
+    assert set(build._stubs()) < set(known)
+    assert write_archives.SIGNATURES[0] in known
+
+
+def test_what_is_equal_in_the_shell_is_equal_in_a_page(compiled):
+    script = """
+from generator.model.message import Segment
+one, same, other = Segment(text="a"), Segment(text="a"), Segment(text="b")
+str([one == same, one == other, hash(one) == hash(same)])
+"""
+
+    assert run_in_pyodide(compiled, script) == "[True, False, True]\n"
+
+
+def test_an_invitation_from_a_calendar_is_read_in_a_page(compiled):
+    script = f"""
+import base64, json, later, sys
+from sitecustomize import Finder
+sys.meta_path.append(Finder("/lib/invitation.zip"))
+from generator.worker import handle
+handle(json.dumps({{"request": "read", "base64": {base64.b64encode((INVITATIONS / "45-several-events.ics").read_bytes()).decode()!r}}}))
+"""
+
+    assert json.loads(run_in_pyodide(compiled, script))["result"]["answerable"]
 
 
 def test_a_python_that_starts_brings_no_sockets_processes_or_loop_of_events(compiled):
@@ -200,7 +248,7 @@ said"""
 
 
 def test_a_catalogue_that_is_ready_to_use_is_the_one_in_the_files(tmp_path):
-    for name, source in ready.modules().items():
+    for name, source in freeze_catalogue.modules().items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(source, "utf-8")
     script = (
@@ -227,7 +275,7 @@ def test_an_archive_keeps_no_trace_of_when_and_by_whom_it_was_made(tmp_path):
         os.utime(source, (day * 1_000_000_000, day * 1_000_000_000))
         with ZipFile(archive, "w") as new:
             new.write(source, "package/module.py")
-        archives.compile_archive([archive], archive)
+        write_archives.compile_archive([archive], archive)
         made.append(archive.read_bytes())
 
     assert made[0] == made[1]
@@ -243,7 +291,7 @@ def test_the_engine_answers_in_pyodide_as_it_does_here(folders, which):
 
 def test_a_missing_pyodide_is_named_with_what_to_run(tmp_path):
     with pytest.raises(wheels.BundleError, match="node_modules/pyodide is missing: run `make build`"):
-        bundle.write_runtime(tmp_path / "target", tmp_path)
+        build.write_runtime(tmp_path / "target", tmp_path)
 
 
 def test_a_missing_pin_is_named_with_what_to_run():

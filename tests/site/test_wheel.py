@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from generator.site import wheels
+from generator.site.runtime import wheels
 from tests import ROOT
 
 

@@ -3,8 +3,6 @@
 import base64
 import io
 import json
-import subprocess
-import sys
 from email import message_from_bytes
 from email.policy import default
 from zipfile import ZipFile
@@ -381,29 +379,3 @@ def test_every_request_about_a_message_is_answered_for_every_message():
         for kind in REQUESTS:
             assert ask(request=kind, type=message_type.slug, to="txt", text="")["ok"]
     assert set(FORMS) == {"txt", "mailto", "eml", "docx", "ics", "pack"}
-
-
-ASK_LIGHTLY = """
-import dataclasses, sys, jinja2.sandbox
-make = dataclasses.dataclass
-dataclasses.dataclass = lambda **how: make(eq=False, repr=False, kw_only=how.get("kw_only", False))
-from generator.worker import handle
-for line in sys.stdin:
-    print(handle(line))
-"""
-
-
-@pytest.mark.thorough
-def test_an_invitation_is_read_the_same_by_the_lighter_objects_of_the_browser():
-    """There, what a dataclass can do beside holding its fields is left out, so that nothing may be compared or kept by it."""
-    once = (INVITATIONS / "45-several-events.ics").read_bytes()
-    twice = once.replace(b"BEGIN:VEVENT", once.split(b"BEGIN:VEVENT")[1].join([b"BEGIN:VEVENT", b"BEGIN:VEVENT"]), 1)
-    files = [base64.b64encode(data).decode() for data in (*(path.read_bytes() for path in FILES), twice)]
-    requests = [json.dumps({"request": "read", "base64": file, "clock": HERE}) for file in files]
-    more = {"request": "export", "type": CANCEL.slug, "answers": ANSWERS, "stamp": STAMP, "clock": HERE}
-    requests += [json.dumps(more | {"to": "pack", "invitation": file}) for file in files]
-    done = subprocess.run(
-        [sys.executable, "-c", ASK_LIGHTLY], input="\n".join(requests), capture_output=True, text=True, check=True
-    )
-
-    assert done.stdout.splitlines() == [handle(request) for request in requests]

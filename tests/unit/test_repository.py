@@ -112,10 +112,8 @@ def _text(path):
 
 
 def test_the_readme_shows_the_letter_that_its_command_writes():
-    example = re.search(
-        r"^\$ \.venv/bin/python (-m generator write .*?[^\\])\n(.*?)^```", read("README.md"), re.DOTALL | re.MULTILINE
-    )
-    command = shlex.split(example[1].replace("\\\n", " "))
+    example = re.search(r"^\$ no-with-thanks (write .*?[^\\])\n(.*?)^```", read("README.md"), re.DOTALL | re.MULTILINE)
+    command = ["-m", "generator", *shlex.split(example[1].replace("\\\n", " "))]
 
     assert (
         example[2]
@@ -128,7 +126,11 @@ MARKUP = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "overrides").rglob("*.[mh]*")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    sorted({*(ROOT / "overrides").rglob("*.[mh]*")} - {ROOT / "overrides" / "README.md"}),
+    ids=lambda path: path.name,
+)
 def test_nothing_of_ours_makes_markup_or_code_out_of_text(path):
     assert path.suffix in {".mjs", ".html"}
     assert MARKUP.findall(path.read_text("utf-8")) == []

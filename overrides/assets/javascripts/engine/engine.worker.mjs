@@ -12,7 +12,7 @@ import { Download } from "./download.mjs";
 
 const HOME = new URL("../../runtime/", import.meta.url); // not from `location`: that is a blob
 const ATTEMPT = Number(new URL(import.meta.url).hash.slice(1));
-const ARCHIVE = "/lib/engine.zip"; // where finder.py, in the compiled runtime, has it too
+const ARCHIVE = "/lib/engine.zip"; // where archive_finder.py, in the compiled runtime, has it too
 
 /**
  * Handles one request; an error is a response too, since an Error itself does not cross in every browser.

@@ -1,4 +1,4 @@
-"""In the browser only: fetches what most messages need not when one of its modules is imported.
+"""Fetches, in the browser alone, an archive of rarely needed modules when one of them is imported.
 
 The worker calls `install` once Python has started. Nothing is fetched before the first import that misses.
 """
@@ -15,12 +15,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, override
 
-import elsewhere  # type: ignore[import-not-found]  # which modules each archive has: archives.py writes it
+import elsewhere  # type: ignore[import-not-found]  # which modules each archive has: write_archives.py writes it
 
 type Find = Callable[[str], ModuleSpec | None]
 
 FOLDER = Path("/lib")
-Finder: Any = import_module("sitecustomize").Finder  # finder.py, which Python runs by that name
+Finder: Any = import_module("sitecustomize").Finder  # archive_finder.py, which Python runs by that name
 
 
 class Later(MetaPathFinder):

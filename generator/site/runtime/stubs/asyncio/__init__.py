@@ -1,4 +1,4 @@
-"""Python's own, which brings sockets, processes and threads along: the worker asks Python, which answers at once."""
+"""A stub for Python's asyncio, whose import loads sockets, processes and threads: in a page Python answers at once and awaits nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pyodide's loop of events in the browser: the worker waits, never Python."""
+"""A stub for Pyodide's event loop: the worker waits for Python, and Python for nothing."""
 
 from __future__ import annotations
 

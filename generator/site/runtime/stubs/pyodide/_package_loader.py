@@ -1,4 +1,4 @@
-"""Pyodide's installer of packages: all that there is came in two archives."""
+"""A stub for Pyodide's package installer: all packages came in the archives."""
 
 from __future__ import annotations
 

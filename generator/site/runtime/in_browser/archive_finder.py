@@ -1,7 +1,7 @@
 """In the browser only, as `sitecustomize`: gives Python its modules from one place, by name.
 
 Python itself would look through each archive and each folder of its path, and open the archive again for every module. Nothing is
-imported here but what Python has loaded by itself: until this has run, there is nothing else. `later.py` opens another archive with it.
+imported here but what Python has loaded by itself: until this has run, there is nothing else. `lazy_archives.py` opens another archive with it.
 """
 
 from __future__ import annotations

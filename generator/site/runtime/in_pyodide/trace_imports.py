@@ -1,6 +1,6 @@
-"""Lists the modules and the regular expressions that the engine needs. Runs in Pyodide, before `archives.py`.
+"""Lists the modules and the regular expressions that the engine needs. Runs in Pyodide, before `write_archives.py`.
 
-`bundle.mjs` starts it, with `engine.zip` in the folder `/archives` and `recorder.py` run before all else. It leaves there `early.txt`
+`compile.mjs` starts it, with `engine.zip` in the folder `/archives` and `record_start.py` run before all else. It leaves there `early.txt`
 with what Python itself loads first, `used.txt` with what every message needs, `invitation.txt` with what is needed besides when a reader
 brings an invitation, and the regular expressions that each of the two needs, `expressions.py` and `invitation_expressions.py`.
 """

@@ -1,6 +1,6 @@
 """Notes what Python has loaded by now, and from now on each regular expression that it compiles.
 
-`bundle.mjs` has Pyodide run it as early as Python runs anything of ours: as its `sitecustomize`, in the place of `finder.py`.
+`compile.mjs` has Pyodide run it as early as Python runs anything of ours: as its `sitecustomize`, in the place of `archive_finder.py`.
 """
 
 from __future__ import annotations

@@ -48,10 +48,10 @@ def modules() -> dict[str, str]:
 
 def _written(each: MessageType | Layout) -> str:
     """Return the expression that makes the object, with the name of its template's module for a body."""
-    lighter: dict[str, Any] = {"body": f"ready.{_name(each)}"}
+    changed: dict[str, Any] = {"body": f"ready.{_name(each)}"}
     if isinstance(each, MessageType):
-        lighter |= {"choices": (), "called": ()}  # they lead to the page; in the page nobody asks
-    return repr(replace(each, **lighter))
+        changed |= {"choices": (), "called": ()}  # they lead to the page; in the page nobody asks
+    return repr(replace(each, **changed))
 
 
 def _name(each: MessageType | Layout) -> str:

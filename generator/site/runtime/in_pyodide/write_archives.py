@@ -1,7 +1,7 @@
 """Compiles the archives of Python, so that the browser need not. Runs in Pyodide itself: only its own Python fits.
 
-`bundle.mjs` starts it after `used.py`, with `engine.zip` and `python_stdlib.zip` in the folder `/archives`. What Python loads before it
-can ask `finder.py` stays in `python_stdlib.zip`; all else that every message needs goes into one entry of `engine.zip`, what only an
+`compile.mjs` starts it after `trace_imports.py`, with `engine.zip` and `python_stdlib.zip` in the folder `/archives`. What Python loads before it
+can ask `archive_finder.py` stays in `python_stdlib.zip`; all else that every message needs goes into one entry of `engine.zip`, what only an
 invitation needs into one of `invitation.zip`, and what nothing needs, file by file, into `later.zip`.
 """
 
@@ -56,7 +56,7 @@ def compile_archive(archives: Iterable[Path], target: Path, keep: Container[str]
 
 
 def collect_modules(archives: Iterable[Path], names: Container[str], target: Path) -> list[str]:
-    """Write an archive with one entry, for `finder.py`: one place to look, and one stream, which packs better than many.
+    """Write an archive with one entry, for `archive_finder.py`: one place to look, and one stream, which packs better than many.
 
     Zstandard makes a quarter less of it than what archives use, and undoes it faster.
 
@@ -131,16 +131,18 @@ def _strip(tree: ast.Module) -> None:
 
 
 def _lighten(tree: ast.Module) -> None:
-    """Let dataclasses be made and read, and no more.
+    """Let dataclasses be made, read and compared, and no more.
 
-    Writing the methods that compare, show and guard them takes a quarter of the time in which the engine is imported, and nobody
-    uses one.
+    Writing the methods that show and guard them takes a good part of the time in which the engine is imported, and nobody uses one.
+    Equal objects are equal here as they are in the shell, and have one hash.
     """
     for node in ast.walk(tree):
         for each in node.decorator_list if isinstance(node, ast.ClassDef) else []:
             if isinstance(each, ast.Call) and isinstance(each.func, ast.Name) and each.func.id == "dataclass":
-                each.keywords = [keyword for keyword in each.keywords if keyword.arg == "kw_only"]
-                each.keywords += [ast.keyword(arg=name, value=ast.Constant(value=False)) for name in ("repr", "eq")]
+                given = {keyword.arg: keyword for keyword in each.keywords}
+                each.keywords = [given[name] for name in ("kw_only", "eq") if name in given]
+                switches = {"repr": False} | ({"unsafe_hash": True} if "frozen" in given and "eq" not in given else {})
+                each.keywords += [ast.keyword(arg=name, value=ast.Constant(value=on)) for name, on in switches.items()]
     ast.fix_missing_locations(tree)
 
 
