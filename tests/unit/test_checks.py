@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import check_text, compose, find, load_catalogue, locales, verify
+from generator import Style, check_text, compose, find, load_catalogue, locales, verify
 from generator.catalogue import files, parse_type
 from generator.checks import ALWAYS, CHECKS, FOR_EVERY_MESSAGE, check
 from generator.checks.speech import body_of, count_words, sections, sentences, speaking_seconds
@@ -323,7 +323,9 @@ def test_words_are_counted_as_a_person_counts_them():
 
 def test_a_check_counts_the_text_that_is_written_not_the_blocks_above_it():
     made = compose(
-        find("cancel-agreed-interview"), find("cancel-agreed-interview").examples[0].answers, "letter", "formal"
+        find("cancel-agreed-interview"),
+        find("cancel-agreed-interview").examples[0].answers,
+        Style(channel="letter", tone="formal"),
     )
 
     assert made.findings == ()
@@ -345,7 +347,7 @@ def test_nobody_answers_for_what_a_company_or_a_job_is_called(name):
     message_type = find("values-mismatch")
     answers = message_type.examples[0].answers | {"company": name, "role": name}
 
-    assert compose(message_type, answers, "email").findings == ()
+    assert compose(message_type, answers, Style(channel="email")).findings == ()
 
 
 def test_a_greeting_may_end_in_a_colon():

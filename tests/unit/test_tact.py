@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import compose, find
+from generator import Style, compose, find
 from generator.checks import ALWAYS, CHECKS, TACT, check
 from generator.checks.days import read_days, read_figures
 
@@ -150,7 +150,7 @@ def test_what_is_said_to_a_machine_apologises_for_itself():
 )
 def test_a_reason_of_ones_own_gets_a_note_and_stays_in_the_message(reason, name):
     answers = dict(CANCEL.examples[0].answers) | {"reason": "own", "reason_words": reason}
-    made = compose(CANCEL, answers, "email")
+    made = compose(CANCEL, answers, Style(channel="email"))
 
     assert [finding.check for finding in made.findings] == [name]
     assert made.problems == ()
