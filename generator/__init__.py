@@ -29,6 +29,7 @@ from generator.model.message import (
     PartName,
     Problem,
     Segment,
+    Style,
     When,
 )
 from generator.model.sending import Sending
@@ -67,6 +68,7 @@ __all__ = [
     "RequestError",
     "Segment",
     "Sending",
+    "Style",
     "UnknownNameError",
     "When",
     "check",

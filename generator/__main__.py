@@ -18,7 +18,7 @@ from generator.exports import PAPERS
 from generator.forms import FORMS, send
 from generator.invitation import read
 from generator.model.invitation import FACTS, Invitation, ReaderClock, Suggestion
-from generator.model.message import LENGTHS, STAGES, TONES, Composition, MessageType
+from generator.model.message import LENGTHS, STAGES, TONES, Composition, MessageType, Style
 from generator.model.sending import Sending
 from generator.routes import allows, best_channel, find_routes
 
@@ -110,21 +110,15 @@ def write_message(options: argparse.Namespace) -> int:
     answers = _read_answers(options)
     if invitation:
         answers = _fill(answers, invitation, message_type)
-    made = pipeline.compose(
-        message_type,
-        answers,
-        options.channel,
-        options.tone,
-        length=options.length,
-        locale=options.locale,
-    )
+    style = Style(channel=options.channel, tone=options.tone, length=options.length, locale=options.locale)
+    made = pipeline.compose(message_type, answers, style)
     if options.to == "json":
         data = _json(describe.describe_composition(made)).encode()
     else:
         sending = Sending(
             message_type=message_type,
             answers=answers,
-            channel=options.channel,
+            style=style,
             also_tell=_read_also(options),
             invitation=invitation,
             you=options.you,
@@ -359,10 +353,12 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("--paper", choices=PAPERS, help="the paper of a docx (default: that of the locale)")
     writing.add_argument("--json", action="store_const", const="json", dest="to", help="the same as --to json")
     writing.add_argument("--out", metavar="FILE", help="write there instead of to standard output")
-    writing.add_argument("--length", help=f"one of {', '.join(LENGTHS)} (default: {pipeline.DEFAULT_LENGTH})")
+    writing.add_argument(
+        "--length", default="", help=f"one of {', '.join(LENGTHS)} (default: {pipeline.DEFAULT_LENGTH})"
+    )
     locales = list(catalogue.locales())
-    writing.add_argument("--locale", help=f"one of {', '.join(locales)} (default: {locales[0]})")
-    writing.add_argument("--tone", help=f"one of {', '.join(TONES)} (default: {pipeline.DEFAULT_TONE})")
+    writing.add_argument("--locale", default="", help=f"one of {', '.join(locales)} (default: {locales[0]})")
+    writing.add_argument("--tone", default="", help=f"one of {', '.join(TONES)} (default: {pipeline.DEFAULT_TONE})")
     writing.add_argument(
         "--from",
         dest="invitation",
@@ -386,7 +382,7 @@ def _parser() -> argparse.ArgumentParser:
     reading.add_argument("file", metavar="FILE", help="an invitation; - for standard input")
     checking.add_argument("--type", help="a message type, for the checks that hold for it")
     for each in (writing, checking):
-        each.add_argument("--channel", help="one of the type's (default: its first)")
+        each.add_argument("--channel", default="", help="one of the type's (default: its first)")
     checking.add_argument("file", metavar="FILE", help="a text file; - for standard input")
     return parser
 

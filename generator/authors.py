@@ -50,8 +50,8 @@ def scaffold(slug: str, folder: Path = MESSAGES) -> Path:
 def preview(message_type: MessageType) -> Iterator[str]:
     """Yield every draft of every example, under a line that says which it is, each followed by its faults."""
     for example in message_type.examples:
-        for channel, tone, length in pipeline.styles(message_type):
-            made = pipeline.compose(message_type, example.answers, channel, tone, length=length)
-            yield f"=== {example.name} | {channel} | {tone} | {length} ===\n"
+        for style in pipeline.styles(message_type):
+            made = pipeline.compose(message_type, example.answers, style)
+            yield f"=== {example.name} | {style.channel} | {style.tone} | {style.length} ===\n"
             yield export(made.draft, "txt").data.decode()
             yield from (f"!! {fault}\n" for fault in pipeline.faults(made))

@@ -40,7 +40,7 @@ def describe_composition(made: Composition) -> Json:
 def describe_findings(findings: tuple[Finding, ...]) -> list[Json]:
     """Describe what the checks found, in their order."""
     return [
-        {"check": found.check, "message": found.message, "guide": found.guide, "strike": found.strike}
+        {"check": found.check, "message": found.message, "guide": found.guide, "strike": found.remove}
         for found in findings
     ]
 

@@ -19,6 +19,10 @@ MONTHS = (
     "December",
 )
 
+MONTH_WORD = "|".join(f"{name[:3]}(?:{name[3:]}|t)?" if len(name) > 3 else name for name in MONTHS)
+WEEKDAY_WORD = "|".join(f"{name[:3]}(?:{name[3:-3]}|s|rs?|nes)?(?:day)?" for name in WEEKDAYS)
+"""A month, and a weekday, in full or cut short as people do: patterns, for what takes capitals and small letters for the same."""
+
 CURRENCY_SYMBOLS = {
     "GBP": "£",
     "EUR": "€",

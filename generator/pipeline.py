@@ -24,57 +24,48 @@ from generator.model.message import (
     Note,
     Part,
     Segment,
+    Style,
     Value,
 )
 
 DEFAULT_TONE = next(iter(TONES))
 DEFAULT_LENGTH = next(iter(LENGTHS))
+DEFAULT_STYLE = Style()
 
 
 def compose(
     message_type: MessageType,
     answers: Mapping[str, str],
-    channel: str | None = None,
-    tone: str | None = None,
+    style: Style = DEFAULT_STYLE,
     edits: Mapping[str, str] | None = None,
-    *,
-    length: str | None = None,
-    locale: str | None = None,
 ) -> Composition:
     """Make the message.
 
     Args:
         message_type: The situation.
         answers: Texts as a person typed them, by field name; a missing or empty one is no answer.
-        channel: One of the type's; None means its first.
-        tone: A key of `TONES`; None means plain.
+        style: How it is to be written.
         edits: Part → the reader's own words for it; empty words leave it out. A part that the draft does not have now is
             passed over.
-        length: A key of `LENGTHS`; None means in full, and so does any where the channel has no short form.
-        locale: A key of `catalogue.locales()`; None means the first.
 
     Raises:
         UnknownNameError: A channel, a tone, a length, a locale or a field that the type does not have, or a part that there is
             not.
     """
-    channel = _known("channel", channel or message_type.channels[0], message_type.channels)
-    tone = _known("tone", tone or DEFAULT_TONE, TONES)
-    length = _known("length", length or DEFAULT_LENGTH, LENGTHS)
-    english = _locale(locale)
-    values, problems = fields.read(message_type.fields, answers, channel)
-    asked = tuple(field for field in message_type.fields if fields.asks(field, channel, values))
+    style = _complete(style, message_type)
+    locale = catalogue.locales()[style.locale]
+    values, problems = fields.read(message_type.fields, answers, style.channel)
+    asked = tuple(field for field in message_type.fields if fields.asks(field, style.channel, values))
     unread = frozenset(problem.field for problem in problems)
-    layout = catalogue.layouts()[channel]
     draft = rendering.render(
         message_type,
-        layout,
+        catalogue.layouts()[style.channel],
         vocabulary=catalogue.parts(),
         asked=asked,
         values=values,
         unread=unread,
-        tone=tone,
-        length=length,
-        locale=english,
+        style=style,
+        locale=locale,
         edits={
             _known("part", name, catalogue.parts()): fields.clean_words(text) for name, text in (edits or {}).items()
         },
@@ -82,7 +73,7 @@ def compose(
     return Composition(
         draft=draft,
         problems=problems,
-        notes=tuple(_note(asked, answers, values, edits or {}, english)),
+        notes=tuple(_note(asked, answers, values, edits or {}, locale)),
         findings=checks.check(draft, _checks_of(message_type, declines=draft.declines)),
     )
 
@@ -142,7 +133,7 @@ def check_text(text: str, message_type: MessageType | None = None, channel: str 
         channel=channel,
         tone=DEFAULT_TONE,
         length=DEFAULT_LENGTH,
-        locale=_locale(None),
+        locale=next(iter(catalogue.locales().values())),
         headers=(subject,) if is_subject else (),
         parts=(),
         text=rest.strip() if is_subject else f"{first}\n{rest}".strip(),
@@ -155,28 +146,26 @@ def check_text(text: str, message_type: MessageType | None = None, channel: str 
     return checks.check(draft, _checks_of(message_type, declines=draft.declines))
 
 
-def styles(message_type: MessageType) -> Iterator[tuple[str, str, str]]:
+def styles(message_type: MessageType) -> Iterator[Style]:
     """Yield every channel of a type with every tone and every length that the channel has."""
     for channel in message_type.channels:
         lengths = LENGTHS if catalogue.layouts()[channel].short else (DEFAULT_LENGTH,)
-        yield from ((channel, tone, length) for tone in TONES for length in lengths)
+        yield from (Style(channel=channel, tone=tone, length=length) for tone in TONES for length in lengths)
 
 
 def verify(message_type: MessageType) -> None:
-    """Hold every example against the type's own checks, in every manner and every locale.
+    """Hold every example against the type's own checks, in every style and every locale.
 
     Raises:
         CatalogueError: An example has an answer that cannot be read, a gap, or a finding.
     """
-    for example, (channel, tone, length), locale in product(
-        message_type.examples, styles(message_type), catalogue.locales()
-    ):
-        made = compose(message_type, example.answers, channel, tone, length=length, locale=locale)
+    for example, style, locale in product(message_type.examples, styles(message_type), catalogue.locales()):
+        made = compose(message_type, example.answers, replace(style, locale=locale))
         for fault in faults(made):
             raise CatalogueError(
                 file=f"generator/messages/{message_type.slug}.txt",
                 line=example.line,
-                fault=f"the example “{example.name}” as {channel}, {tone}, {length}, {locale}: {fault}",
+                fault=f"the example “{example.name}” as {style.channel}, {style.tone}, {style.length}, {locale}: {fault}",
             )
 
 
@@ -187,9 +176,15 @@ def faults(made: Composition) -> Iterator[str]:
     yield from (f"{name} is missing" for name in made.draft.missing)
 
 
-def _locale(name: str | None) -> Locale:
-    known = catalogue.locales()
-    return known[_known("locale", name or next(iter(known)), known)]
+def _complete(style: Style, message_type: MessageType) -> Style:
+    """Return the style with the default in the place of each empty choice."""
+    locales = catalogue.locales()
+    return Style(
+        channel=_known("channel", style.channel or message_type.channels[0], message_type.channels),
+        tone=_known("tone", style.tone or DEFAULT_TONE, TONES),
+        length=_known("length", style.length or DEFAULT_LENGTH, LENGTHS),
+        locale=_known("locale", style.locale or next(iter(locales)), locales),
+    )
 
 
 def _known(what: str, name: str, known: Collection[str]) -> str:

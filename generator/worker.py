@@ -16,7 +16,7 @@ from generator.describe import Json, describe_composition, describe_findings, de
 from generator.errors import GeneratorError, RequestError, UnknownNameError
 from generator.forms import send
 from generator.lazy import Lazy
-from generator.model.message import Composition, MessageType
+from generator.model.message import Composition, MessageType, Style
 from generator.model.sending import Sending
 
 if TYPE_CHECKING:
@@ -48,15 +48,7 @@ def _handle(request: Json) -> Json:
 def _handle_message(handle_made: OfMessage, request: Json) -> Json:
     """Handle a request about a message, which is made first."""
     message_type = catalogue.find(_text(request, "type"))
-    made = pipeline.compose(
-        message_type,
-        _answers(request),
-        _text(request, "channel"),
-        _text(request, "tone"),
-        _edits(request),
-        length=_text(request, "length"),
-        locale=_text(request, "locale"),
-    )
+    made = pipeline.compose(message_type, _answers(request), _style(request), _edits(request))
     return handle_made(message_type, made, request)
 
 
@@ -78,7 +70,7 @@ def _sending(message_type: MessageType, request: Json) -> Sending:
     return Sending(
         message_type=message_type,
         answers=_answers(request),
-        channel=_text(request, "channel"),
+        style=_style(request),
         edits=_edits(request),
         also_tell=_also(request),
         invitation=_read_invitation(request, "invitation") if _text(request, "invitation") else None,
@@ -136,6 +128,10 @@ def _texts(request: Json, key: str, form: str) -> dict[str, str]:
     if not _are_texts(texts):
         raise RequestError(f"The {key} of a request are texts by {form}.")
     return dict(texts)
+
+
+def _style(request: Json) -> Style:
+    return Style(**{name: _text(request, name) for name in ("channel", "tone", "length", "locale")})
 
 
 def _answers(request: Json) -> dict[str, str]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from generator.checks.clauses import first_match, write_plainly
-from generator.checks.days import Day, read_days
-from generator.checks.found import Found, sentence_at, spare_sentence
+from generator.checks.clauses import first_match
+from generator.checks.days import WEEKDAY_IN_FULL, Day, read_days
+from generator.checks.objections import Objection, spare_sentence
+from generator.checks.passages import Passage
 from generator.checks.speech import sections, sentence_spans
-from generator.checks.tact import quote
 from generator.model.message import Draft
-
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)day"
 
 NO = {
     "withdr": r"(?<!not )(?<!to )(?<!than )\bwithdraw(?:n|ing)?\b|\b(?:writing|decided|like|wish|want|have|going|need|calling|and) to withdraw\b(?<!n't want to withdraw)(?<!not want to withdraw)(?<!not wish to withdraw)",
@@ -26,10 +24,10 @@ NO = {
 """A no that no other day can turn into a yes; “cancel” may only move it."""
 
 MEETING = {
-    "look": rf"(?:\bI(?:'m| am|m)?(?: \w+){{0,3}} |(?m:^)|(?<=[.!?] ))(?:(?:really|so|very much) )?(?<!was )(?<!been )(?<!not )look(?:ing)? forward to (?:(?:see|meet|interview|speak|talk)ing\b|(?:the|our) (?:interview|meeting|conversation|call|chat)\b|{_WEEKDAY}\b|joining\b)",
+    "look": rf"(?:\bI(?:'m| am|m)?(?: \w+){{0,3}} |(?m:^)|(?<=[.!?] ))(?:(?:really|so|very much) )?(?<!was )(?<!been )(?<!not )look(?:ing)? forward to (?:(?:see|meet|interview|speak|talk)ing\b|(?:the|our) (?:interview|meeting|conversation|call|chat)\b|{WEEKDAY_IN_FULL}\b|joining\b)",
     "wait to": r"(?:\bI |^|(?<=[.!?\n] ))(?:can't|cant|cannot) wait to (?:see|meet|come|start|join)\b",
-    "see you": rf"\bsee you (?:all |both )?(?:(?:on |this |next )?{_WEEKDAY}|tomorrow|then\b|there\b)",
-    "be there": rf"\bI(?:'ll| will) be there (?:on (?:{_WEEKDAY}|\d)|tomorrow)",
+    "see you": rf"\bsee you (?:all |both )?(?:(?:on |this |next )?{WEEKDAY_IN_FULL}|tomorrow|then\b|there\b)",
+    "be there": rf"\bI(?:'ll| will) be there (?:on (?:{WEEKDAY_IN_FULL}|\d)|tomorrow)",
 }
 """Words of somebody who is coming."""
 
@@ -57,33 +55,33 @@ _OF_THE_INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_ALONE = re.compile(
-    rf"\b(?:our|the) interview (?:on|for) (?P<day>{_WEEKDAY})\b(?!,? (?:the )?\d|,? [a-z]+ \d)", re.IGNORECASE
+    rf"\b(?:our|the) interview (?:on|for) (?P<day>{WEEKDAY_IN_FULL})\b(?!,? (?:the )?\d|,? [a-z]+ \d)", re.IGNORECASE
 )
 
 
-def find_contradiction(draft: Draft) -> Found | None:
+def find_contradiction(draft: Draft, passage: Passage) -> Objection | None:
     """Find another day than the interview's, a no that looks forward to meeting, or a door that is open and shut."""
-    return _find_other_day(draft) or _find_meeting(draft) or _find_shut_door(draft)
+    return _find_other_day(draft, passage) or _find_meeting(passage) or _find_shut_door(passage)
 
 
-def _find_other_day(draft: Draft) -> Found | None:
+def _find_other_day(draft: Draft, passage: Passage) -> Objection | None:
     """Find a day that cannot be the interview's, while its own day stands nowhere beside it."""
     if "interview_when_day" not in draft.phrases:
         return None
     answered = next(read_days(draft.phrases["interview_when_day"]), None)
-    wrong = next(_wrong_days(draft, answered), None) if answered else None
+    wrong = next(_wrong_days(draft, passage, answered), None) if answered else None
     if wrong is None:
         return None
-    return Found(
+    return Objection(
         f"“{wrong}” is not the day of your interview, which you gave as {draft.phrases['interview_when_day']}. Correct one of the two."
     )
 
 
-def _wrong_days(draft: Draft, answered: Day) -> Iterator[str]:
+def _wrong_days(draft: Draft, passage: Passage, answered: Day) -> Iterator[str]:
     phrases = " ".join(draft.phrases.values())
     known = {day[:2] for day in read_days(phrases)}
-    weekdays = {word[:3].casefold() for word in re.findall(_WEEKDAY, phrases, re.IGNORECASE)}
-    for text in sections(write_plainly(draft.text)).values():
+    weekdays = {word[:3].casefold() for word in re.findall(WEEKDAY_IN_FULL, phrases, re.IGNORECASE)}
+    for text in sections(passage.plain).values():
         said = [text[start:end] for start, end in sentence_spans(text)]
         named = any(day[:2] == answered[:2] for day in read_days(text))
         for sentence in said:
@@ -111,22 +109,24 @@ def _other_days_of_interview(
             yield found["day"]
 
 
-def _find_meeting(draft: Draft) -> Found | None:
+def _find_meeting(passage: Passage) -> Objection | None:
     """Find a no, for good, in a text that looks forward to meeting them."""
-    no, meeting = first_match(NO, draft.text), first_match(MEETING, draft.text)
+    no, meeting = first_match(NO, passage), first_match(MEETING, passage)
     if not no or not meeting:
         return None
-    if any(_ELSEWHERE.search(draft.text, *sentence_at(draft.text, match.start())) for match in (no, meeting)):
+    if any(_ELSEWHERE.search(passage.text, *passage.sentence_at(match.start())) for match in (no, meeting)):
         return None
-    return Found(
-        f"{quote(draft, meeting)} says that you are coming, and {quote(draft, no)} says that you are not. Leave the first out.",
-        strike=spare_sentence(draft.text, meeting.start()),
+    return Objection(
+        f"{passage.quote(*meeting.span())} says that you are coming, and {passage.quote(*no.span())} says that you are not. Leave the first out.",
+        remove=spare_sentence(passage, meeting.start()),
     )
 
 
-def _find_shut_door(draft: Draft) -> Found | None:
+def _find_shut_door(passage: Passage) -> Objection | None:
     """Find that they may write about other work, and that they may not."""
-    shut, door = first_match(SHUT, draft.text), first_match(DOOR, draft.text)
+    shut, door = first_match(SHUT, passage), first_match(DOOR, passage)
     if not shut or not door:
         return None
-    return Found(f"{quote(draft, shut)} and {quote(draft, door)} cannot both be meant. Keep the one that is true.")
+    return Objection(
+        f"{passage.quote(*shut.span())} and {passage.quote(*door.span())} cannot both be meant. Keep the one that is true."
+    )

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from generator.checks.clauses import first_match
+from generator.checks.objections import Objection
+from generator.checks.passages import Passage
+from generator.checks.speech import subject_of
 from generator.english import MONTHS
+from generator.model.message import Draft
 
 _WHAT = r"(?:(?:hiring manager|recruiter|interviewer|company|employer|contact|recipient|sender|manager)(?:'s)? |your |their |my |full |first |last |job |insert |phone |email |start )?(?:name|surname|first ?name|last ?name|company|organi[sz]ation|role|position|title|job title|date|time|number|address|reason|recipient|employer|salary)"
 _SALUTATION = r"(?:dear|hi|hello|good (?:morning|afternoon))"
@@ -36,7 +40,13 @@ GAPS = {
 }
 
 
-def find_blank(text: str) -> str | None:
+def find_gap(draft: Draft, passage: Passage) -> Objection | None:
+    """Find a place that was left to be filled."""
+    blank = _find_blank(Passage(subject_of(draft))) or _find_blank(passage)
+    return Objection(f"“{blank}” still waits to be filled.") if blank else None
+
+
+def _find_blank(passage: Passage) -> str | None:
     """Return the first place that waits to be filled, as it stands there; kisses and plain greetings such as “Hello,” are none."""
-    match = first_match(GAPS, text)
-    return text[match.start() : match.end()].strip() if match else None
+    match = first_match(GAPS, passage)
+    return passage.text[match.start() : match.end()].strip() if match else None

@@ -41,14 +41,6 @@ ROLE = _any_of(
     r"\b(?:role|position|post|job|vacancy|opening|traineeship|apprenticeship|internship|placement|fellowship)\b"
 )
 
-DAY = _any_of(
-    r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b",
-    r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)",
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w* \d{1,2}\b",
-    r"\b\d{1,2}[./-]\d{1,2}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\. (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)",
-    r"\b(?:today|tomorrow|yesterday)\b",
-)
-
 THANKS = _any_of(r"\bthank(?:s|ed|ful|-you|)\b", r"\bgrateful\b", r"\bappreciat\w+\b", r"\bgratitude\b")
 
 REASON = _any_of(

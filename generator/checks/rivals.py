@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.clauses import matches_in_order
-from generator.checks.found import Found, spare_sentence
-from generator.checks.speech import body_of
+from generator.checks.objections import Objection, spare_sentence
+from generator.checks.passages import Passage
 from generator.model.message import Draft
 
 _WORD = r"(?-i:[A-Z])[\w&'-]{0,30}"
@@ -68,21 +68,21 @@ _COMMON = frozenset(
 )
 
 
-def find_rival(draft: Draft) -> Found | None:
+def find_rival(draft: Draft, passage: Passage) -> Objection | None:
     """Find another employer's name; that of the one who is written to is known from the answers, or from above the greeting."""
-    for start, end in _employers(draft):
-        return Found(
-            f"“{draft.text[start:end]}” is another employer's name, which they do not need. You could write: another job.",
-            strike=spare_sentence(draft.text, start),
+    for start, end in _employers(draft, passage):
+        return Objection(
+            f"“{passage.text[start:end]}” is another employer's name, which they do not need. You could write: another job.",
+            remove=spare_sentence(passage, start),
         )
     return None
 
 
-def _employers(draft: Draft) -> Iterator[tuple[int, int]]:
-    above = draft.text.removesuffix(body_of(draft.text))
+def _employers(draft: Draft, passage: Passage) -> Iterator[tuple[int, int]]:
+    above = passage.text.removesuffix(passage.body)
     theirs = (above, *(draft.phrases.get(field, "") for field in ("company", "recipient", "sender")))
     known = set[str]().union(*map(_significant, theirs))
-    for match in matches_in_order(JOBS_WITH_A_NAME, draft.text):
+    for match in matches_in_order(JOBS_WITH_A_NAME, passage):
         name = match["name"].removesuffix("'s")
         may_be_theirs = match.groupdict().get("article", "").casefold() == "the" and "company" not in draft.phrases
         if not may_be_theirs and _is_employer(name) and not _significant(name) & known:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.model.message import Draft
+
 SPOKEN_CHANNELS = ("spoken", "call")
 """Channels whose message is said aloud, so that it is timed."""
 
@@ -22,13 +24,19 @@ _GREETING = re.compile(
 _CUE = re.compile(r"^(If [^\n]{3,60}):\n", re.MULTILINE)
 _SENTENCE_END = re.compile(
     r"""
+    (?<=[.!?…])                                   # asked first: it rules out most places
     (?<![.\s][A-Za-z]\.)                          # not after an initial or the p.m. of an hour
     (?<!\bMs\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bJr\.)(?<!\bCo\.)(?<!\bInc\.)(?<!\bLtd\.)
-    (?<=[.!?…])["'”’)]*\s+(?![a-z])           # nor inside a name such as Yahoo! with more to come
+    ["'”’)]*\s+(?![a-z])                      # nor inside a name such as Yahoo! with more to come
     | \n+
     """,
     re.VERBOSE,
 )
+
+
+def subject_of(draft: Draft) -> str:
+    """Return the subject of a draft; empty where it has none."""
+    return " ".join(segment.text for part in draft.headers if part.name == "subject" for segment in part.segments)
 
 
 def body_of(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from generator.english import MONTHS, TIME_ZONES, WEEKDAYS
+from generator.english import MONTH_WORD, MONTHS, TIME_ZONES, WEEKDAY_WORD, WEEKDAYS
 from generator.errors import AnswerError
 from generator.fields.clock import read_time
 from generator.model.message import When
@@ -13,21 +13,19 @@ from generator.model.message import When
 _PAST, _FUTURE = timedelta(days=60), timedelta(days=305)
 """Around today, the year in which a day without a year is looked for: interviews lie ahead more often than behind."""
 
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]}|t)?" if len(name) > 3 else name for name in MONTHS)
-_WEEKDAY = "|".join(f"{name[:3]}(?:{name[3:]}|s|rs?|nes)?" for name in WEEKDAYS)
 _YEAR = r"(?:19[9]\d|20\d\d)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DAY = rf"""
     (?:on\s+)?
-    (?:(?P<weekday>{_WEEKDAY})\b\.?,?\s*)?(?:the\s+)?
+    (?:(?P<weekday>{WEEKDAY_WORD})\b\.?,?\s*)?(?:the\s+)?
     (?:
         (?P<year_first>{_YEAR})[-/](?P<month_second>\d\d?)[-/](?P<day_third>\d\d?)
-      | (?P<day>\d{{1,2}}){_ORDINAL}[.\s-]*(?:of\s+)?(?P<month>{_MONTH})(?![a-z])\.?
-      | (?P<month_first>{_MONTH})(?![a-z])\.?\s*(?P<day_second>\d{{1,2}}){_ORDINAL}\b
+      | (?P<day>\d{{1,2}}){_ORDINAL}[.\s-]*(?:of\s+)?(?P<month>{MONTH_WORD})(?![a-z])\.?
+      | (?P<month_first>{MONTH_WORD})(?![a-z])\.?\s*(?P<day_second>\d{{1,2}}){_ORDINAL}\b
       | (?P<one>\d{{1,2}})[./-](?P<two>\d{{1,2}})(?:[./-](?P<year_last>{_YEAR}|\d\d(?!:)))?\b\.?
     )
     (?:[,\s-]*(?P<year>{_YEAR})\b(?!:))?
-    (?:,?\s*\(?(?P<weekday_after>{_WEEKDAY})\b\.?\)?)?
+    (?:,?\s*\(?(?P<weekday_after>{WEEKDAY_WORD})\b\.?\)?)?
 """
 _HOUR = r"\d{1,2}(?:[:.]\d\d(?::\d\d(?:\.\d+)?)?|\s?h\s?\d\d|\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?"
 _ZONE = (

@@ -24,6 +24,20 @@ LENGTHS = {"full": "In full", "short": "Short"}
 """Length → what the reader sees; the first is the default, and the only one of a channel without a short form."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Style:
+    """How a message is to be written, whatever it says. An empty choice means the default."""
+
+    channel: str = ""
+    """One of the message type's; its first is the default."""
+    tone: str = ""
+    """A key of `TONES`."""
+    length: str = ""
+    """A key of `LENGTHS`; a channel without a short form writes everything in full."""
+    locale: str = ""
+    """A key of `catalogue.locales()`, such as `en-GB`."""
+
+
 class When(NamedTuple):
     """A day as a person gave it, and the hour if there was one."""
 
@@ -344,7 +358,7 @@ class Finding:
     message: str
     guide: str
     """Handbook page and anchor that explain the rule, relative to `docs/`."""
-    strike: str = ""
+    remove: str = ""
     """The sentence of the text that can go, to put it right; empty where that takes a person's judgement."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model.invitation import Invitation
-    from generator.model.message import MessageType
+    from generator.model.message import MessageType, Style
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,7 +18,7 @@ class Sending:
     message_type: MessageType
     answers: Mapping[str, str]
     """What the message was made from, for those who are told besides; so are the next two."""
-    channel: str | None = None
+    style: Style
     edits: Mapping[str, str] = field(default_factory=dict)
     also_tell: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """As for `make_packet`."""

@@ -12,7 +12,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.formatters import ends_sentence, flags, forms, names, write_words, written_names
-from generator.model.message import LENGTHS, Draft, Field, Layout, Locale, MessageType, Part, PartName, Segment, Value
+from generator.model.message import (
+    LENGTHS,
+    Draft,
+    Field,
+    Layout,
+    Locale,
+    MessageType,
+    Part,
+    PartName,
+    Segment,
+    Style,
+    Value,
+)
 from generator.rendering.bodies import compile_body, inspect
 
 _FIRST_TOKEN = 0xE000  # the first private-use character
@@ -44,8 +56,7 @@ def render(
     asked: tuple[Field, ...],
     values: Mapping[str, Value],
     unread: frozenset[str],
-    tone: str,
-    length: str,
+    style: Style,
     locale: Locale,
     edits: Mapping[str, str],
 ) -> Draft:
@@ -58,28 +69,27 @@ def render(
         asked: The fields that count in this channel with these choices; to the template the others are empty.
         values: Field → value, for those that were answered.
         unread: Fields whose answer could not be read: they leave a gap even where they are optional.
-        tone: A key of `TONES`.
-        length: A key of `LENGTHS`; a channel without a short form has but one.
-        locale: How it is written, and in which order.
+        style: How it is to be written, with no choice left empty.
+        locale: The English of the style.
         edits: Part → the reader's own words for it, in place of those that the answers make; empty words leave it out.
     """
     words = {name: segment for field in asked for name, segment in _write_field(field, values, unread, locale)}
     if layout.straight_quotes:
         words = {name: replace(segment, text=segment.text.translate(_STRAIGHT)) for name, segment in words.items()}
     tokens = {name: chr(_FIRST_TOKEN + i) for i, name in enumerate(words)}
-    silent = {name: "" for field in message_type.fields for name in names(field.name, field.kind)}
+    unasked = {name: "" for field in message_type.fields for name in names(field.name, field.kind)}
     chosen = {name: value for name, value in values.items() if isinstance(value, bool) or name not in words}
     for field in asked:
         chosen |= flags(field.name, field.kind, values.get(field.name))
-    length = length if layout.short else _FULL
-    manner: dict[str, str | bool] = {
+    length = style.length if layout.short else _FULL
+    written: dict[str, str | bool] = {
         "channel": layout.channel,
-        "tone": tone,
+        "tone": style.tone,
         "length": length,
         "salutation_end": locale.salutation_end,
+        "contracted": layout.contractions,
     }
-    manner |= {"contracted": layout.contractions}
-    context = silent | tokens | chosen | manner
+    context = unasked | tokens | chosen | written
     by_token = {token: words[name] for name, token in tokens.items()}
 
     made = {}
@@ -90,8 +100,8 @@ def render(
         if segments := tuple(_split(_flow(write_words(text, locale), by_token), by_token)):
             uses = tuple(f.name for f in asked if not {*names(f.name, f.kind)}.isdisjoint(inspect(body).names[name]))
             word = vocabulary[name]
-            lead = f"{word.cue}\n" if word.cue else locale.leads.get(name, "")
-            before = (Segment(text=lead),) if lead else ()
+            prefix = f"{word.cue}\n" if word.cue else locale.leads.get(name, "")
+            before = (Segment(text=prefix),) if prefix else ()
             made[name] = Part(name=name, label=word.label, before="", segments=before + segments, uses=uses)
     edits = {name: " ".join(words.split()) if name in layout.headers else words for name, words in edits.items()}
     kept = {name: _revise(part, edits.get(name)) for name, part in made.items() if edits.get(name) != ""}
@@ -103,7 +113,7 @@ def render(
     return Draft(
         type=message_type.slug,
         channel=layout.channel,
-        tone=tone,
+        tone=style.tone,
         length=length,
         locale=locale,
         headers=headers,

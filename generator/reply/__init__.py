@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from generator.checks.speech import SPOKEN_CHANNELS
 from generator.errors import AnswerError, ExportError
@@ -86,14 +87,10 @@ def _send_mail(made: Composition, sending: Sending) -> Export:
 
 
 def _send_packet(made: Composition, sending: Sending) -> Export:
-    draft = made.draft
     pieces = make_packet(
         sending.message_type,
         sending.answers,
-        sending.channel,
-        tone=draft.tone,
-        length=draft.length,
-        locale=draft.locale.name,
+        replace(sending.style, length=made.draft.length),
         edits=sending.edits,
         also_tell=sending.also_tell,
         reply=_reply(made, sending),

@@ -6,7 +6,7 @@ answers ─ make_packet ─▶ pieces ─ zip_of ─▶ one archive
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import catalogue
 from generator.errors import UnknownNameError
@@ -14,8 +14,8 @@ from generator.exports import export
 from generator.exports.archive import archive
 from generator.exports.filenames import filename
 from generator.exports.mail import export_eml
-from generator.model.message import Beside, Composition, Export, MessageType
-from generator.pipeline import compose
+from generator.model.message import Beside, Composition, Export, MessageType, Style
+from generator.pipeline import DEFAULT_STYLE, compose
 from generator.reply.calendar import export_reply
 
 PURPOSES = {
@@ -50,11 +50,8 @@ class Piece:
 def make_packet(
     message_type: MessageType,
     answers: Mapping[str, str],
-    channel: str | None = None,
+    style: Style = DEFAULT_STYLE,
     *,
-    tone: str | None = None,
-    length: str | None = None,
-    locale: str | None = None,
     edits: Mapping[str, str] | None = None,
     also_tell: Mapping[str, Mapping[str, str]] | None = None,
     reply: bytes | None = None,
@@ -67,10 +64,8 @@ def make_packet(
     Args:
         message_type: The situation.
         answers: As for `compose`.
-        channel: As for `compose`; None means the type's first that is no phone call, since the card for that is made anyway.
-        tone: As for `compose`, and of all messages.
-        length: As for `compose`; what goes along may be short in any case.
-        locale: As for `compose`.
+        style: As for `compose`, and of all messages; what goes along may be short in any case. The default channel is the type's
+            first that is no phone call, since the card for that is made anyway.
         edits: As for `compose`. They are for the message and for the card; of the reader's own words, only those that give
             the reason are passed on.
         also_tell: Slug of a type that goes along with others → the answers that are meant for that one alone, such as its
@@ -82,13 +77,13 @@ def make_packet(
         ExportError: The address or the subject cannot stand in a mail, or the reply is none.
     """
     others = [_find_beside(slug) for slug in also_tell or {}]
-    channel = channel or next((each for each in message_type.channels if each != "call"), None)
-    main = compose(message_type, answers, channel, tone, edits, length=length, locale=locale)
+    channel = style.channel or next((each for each in message_type.channels if each != "call"), "")
+    main = compose(message_type, answers, replace(style, channel=channel), edits)
     pieces = [_piece("message", _export(main), main)]
     if reply:
         pieces += _reply_pieces(main, reply)
     if "call" in message_type.channels and main.draft.channel != "call":
-        card = compose(message_type, answers, "call", tone, edits, length=length, locale=locale)
+        card = compose(message_type, answers, replace(style, channel="call"), edits)
         pieces.append(_piece("call", _export(card), card))
     before: list[Piece] = []
     after: list[Piece] = []
@@ -135,13 +130,15 @@ def _reply_pieces(main: Composition, reply: bytes) -> Iterator[Piece]:
 
 
 def _tell(other: MessageType, beside: Beside, told: Mapping[str, str], main: Composition) -> Piece:
-    """Return what one of the others is told, in the manner of the message."""
+    """Return what one of the others is told, in the style of the message."""
     made = compose(
         other,
         told,
-        tone=main.draft.tone,
-        length="short" if beside.short else main.draft.length,
-        locale=main.draft.locale.name,
+        Style(
+            tone=main.draft.tone,
+            length="short" if beside.short else main.draft.length,
+            locale=main.draft.locale.name,
+        ),
     )
     return Piece(what=beside.who, purpose=beside.purpose, export=_export(made), made=made)
 

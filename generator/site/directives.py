@@ -76,7 +76,7 @@ def _message(attributes: Attributes) -> dict[str, Any]:
     example = _example(message_type, attributes.get("example", ""))
     channel = attributes.get("channel") or message_type.channels[0]
     tone = attributes.get("tone") or "plain"
-    composition = generator.compose(message_type, example.answers, channel, tone)
+    composition = generator.compose(message_type, example.answers, generator.Style(channel=channel, tone=tone))
     return {"message_type": message_type, "example": example, "composition": composition}
 
 

@@ -151,9 +151,13 @@ def by_channel(way: Route, notices: Iterable[Notice]) -> list[tuple[str, bool, l
 def worked(message_type: MessageType, example: Example) -> list[tuple[str, list[tuple[str, Composition]]]]:
     """Return an example in every channel, and in each channel in every tone."""
     return [
-        (channel, [(tone, generator.compose(message_type, example.answers, channel, tone)) for tone in generator.TONES])
+        (channel, [(tone, _compose(message_type, example, channel, tone)) for tone in generator.TONES])
         for channel in message_type.channels
     ]
+
+
+def _compose(message_type: MessageType, example: Example, channel: str, tone: str) -> Composition:
+    return generator.compose(message_type, example.answers, generator.Style(channel=channel, tone=tone))
 
 
 def renderer(environment: Environment, *, docs: Path, page: Any, link: Callable[[str], str]) -> Callable[..., str]:

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator import compose, load_catalogue
+from generator import Style, compose, load_catalogue
 from generator.model.message import TONES
 from generator.site.server import serving
 from tests import INVITATIONS, ROOT, SITE
@@ -150,7 +150,7 @@ def versions() -> list[str]:
 def measure_compose() -> float:
     """Return how long one message takes, over all examples, channels and tones."""
     cases = [
-        (message_type, example.answers, channel, tone)
+        (message_type, example.answers, Style(channel=channel, tone=tone))
         for message_type in load_catalogue()
         for example in message_type.examples
         for channel in message_type.channels

@@ -58,14 +58,14 @@ def made(page, channel="email", tone="plain", answers=ANSWERS, edits=None):
     known = {field.name for field in TYPE.fields if channel in field.channels}
     given = {name: text for name, text in answers.items() if name in known} | {"today": here_today(page)}
     locale = page.locator("[name=locale]:checked").input_value()
-    return generator.compose(TYPE, given, channel, tone, edits, locale=locale).draft
+    return generator.compose(TYPE, given, generator.Style(channel=channel, tone=tone, locale=locale), edits=edits).draft
 
 
-def open_writer(visit, answers=ANSWERS, **manner):
+def open_writer(visit, answers=ANSWERS, **style):
     page = visit.begin(TYPE.slug)
-    choose(page, **manner)
+    choose(page, **style)
     answer(page, answers)
-    expect_draft(page, made(page, manner.get("channel", "email"), answers=answers).text)
+    expect_draft(page, made(page, style.get("channel", "email"), answers=answers).text)
     return page
 
 
@@ -534,7 +534,9 @@ def test_a_letter_is_printed_alone_on_one_sheet_of_the_paper_that_is_chosen(chro
 
 
 def example_in(message_type, channel):
-    return generator.compose(message_type, message_type.examples[0].answers, channel).draft.text
+    return generator.compose(
+        message_type, message_type.examples[0].answers, generator.Style(channel=channel)
+    ).draft.text
 
 
 @pytest.mark.parametrize("channel", generator.layouts())

@@ -19,7 +19,7 @@ FRESH = "Thank you for inviting me, and for taking me through the conservation s
 
 def on_the_host(edits=None, **changed):
     answers = {**ANSWERS, **changed}
-    return generator.compose(TYPE, answers, "email", "plain", edits).draft.text
+    return generator.compose(TYPE, answers, generator.Style(channel="email", tone="plain"), edits=edits).draft.text
 
 
 @pytest.fixture

@@ -61,8 +61,8 @@ def writer(engine, site):
     return engine
 
 
-def choose(engine, **manner):
-    for name, value in manner.items():
+def choose(engine, **style):
+    for name, value in style.items():
         engine.click(f"message-writer [name={name}][value={value}]")
 
 
@@ -73,13 +73,15 @@ def answer(engine, answers):
         engine.fill(f"message-writer [name={name}]", text)
 
 
-def compose_here(engine, answers, channel=None, tone="plain", message_type=WRITTEN):
+def compose_here(engine, answers, channel="", tone="plain", message_type=WRITTEN):
     """Return the draft that Python makes here, on the day that the page took from the device."""
     values = answers | {"today": engine.run(VALUE, "today")}
-    return generator.compose(message_type, values, channel, tone, locale=engine.run(ENGLISH)).draft
+    return generator.compose(
+        message_type, values, generator.Style(channel=channel, tone=tone, locale=engine.run(ENGLISH))
+    ).draft
 
 
-def on_the_host(engine, answers, channel=None, tone="plain"):
+def on_the_host(engine, answers, channel="", tone="plain"):
     return compose_here(engine, answers, channel, tone).text
 
 

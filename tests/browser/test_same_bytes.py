@@ -49,14 +49,14 @@ ASK_ALL = """async (module, requests) => {
 
 
 def requests():
-    """Return messages of every type in every manner, of its examples, of odd and of no answers, and every other kind of request."""
+    """Return messages of every type in every style, of its examples, of odd and of no answers, and every other kind of request."""
     for message_type in load_catalogue():
         odd = {field.name: ODD[field.name] for field in message_type.fields if field.name in ODD}
         given = [*(dict(example.answers) for example in message_type.examples), {}]
         for i, (channel, tone, length) in enumerate(styles(message_type)):
-            manner = {"channel": channel, "tone": tone, "length": length, "locale": LOCALES[i // 2 % 2]}
+            style = {"channel": channel, "tone": tone, "length": length, "locale": LOCALES[i // 2 % 2]}
             answers = odd if i % 2 else given[i // 2 % len(given)]
-            yield {"request": "compose", "type": message_type.slug, "answers": answers, **manner}
+            yield {"request": "compose", "type": message_type.slug, "answers": answers, **style}
         asked = {"type": message_type.slug, "answers": odd, "locale": LOCALES[1]}
         for channel in message_type.channels:
             for to in EXPORTS:

@@ -142,9 +142,9 @@ def answer(page, answers):
     page.evaluate(ANSWER, answers)
 
 
-def choose(page, **manner):
+def choose(page, **style):
     """Choose a channel or a tone."""
-    for name, value in manner.items():
+    for name, value in style.items():
         page.locator(f"message-writer [name={name}][value={value}]").check()
 
 
@@ -199,8 +199,8 @@ def here_today(page):
     return page.locator("[name=today]").input_value()
 
 
-def on_the_host(message_type, answers, channel=None, tone="plain"):
-    return generator.compose(message_type, answers, channel, tone).draft.text
+def on_the_host(message_type, answers, channel="", tone="plain"):
+    return generator.compose(message_type, answers, generator.Style(channel=channel, tone=tone)).draft.text
 
 
 def axe(page, rules=()):

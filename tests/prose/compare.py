@@ -49,9 +49,9 @@ def _requests() -> Iterator[str]:
         for channel in message_type.channels:
             for reached in reach(message_type, channel, whole=True):
                 draft = reached.made.draft
-                manner = {"channel": channel, "tone": draft.tone, "length": draft.length, "locale": draft.locale.name}
+                style = {"channel": channel, "tone": draft.tone, "length": draft.length, "locale": draft.locale.name}
                 yield json.dumps(
-                    {"request": "compose", "type": message_type.slug, "answers": dict(reached.answers), **manner}
+                    {"request": "compose", "type": message_type.slug, "answers": dict(reached.answers), **style}
                 )
 
 

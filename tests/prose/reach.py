@@ -13,7 +13,7 @@ from itertools import product
 
 from allpairspy import AllPairs
 
-from generator import LENGTHS, TONES, compose, layouts, locales
+from generator import LENGTHS, TONES, Style, compose, layouts, locales
 from generator.model.message import Composition, Field, MessageType
 
 SAID_ANYWAY = {
@@ -45,9 +45,9 @@ def reach(
 ) -> Iterator[Reached]:
     """Yield the messages of a type in a channel and some tones, each text once: all of them, or a sample."""
     seen = set()
-    for answers, tone, length, locale in _ways(message_type, channel, whole=whole, tones=tones):
-        made = compose(message_type, answers, channel, tone, length=length, locale=locale)
-        key = (tone, made.draft.locale.name, made.draft.text, *(part.segments for part in made.draft.headers))
+    for answers, style in _ways(message_type, channel, whole=whole, tones=tones):
+        made = compose(message_type, answers, style)
+        key = (style.tone, made.draft.locale.name, made.draft.text, *(part.segments for part in made.draft.headers))
         if key not in seen:
             seen.add(key)
             yield Reached(type=message_type, answers=answers, made=made)
@@ -63,8 +63,8 @@ def sample(message_type: MessageType, field: Field) -> str:
 
 def _ways(
     message_type: MessageType, channel: str, *, whole: bool, tones: Collection[str]
-) -> Iterator[tuple[dict[str, str], str, str, str]]:
-    """Yield answers, tone, length and locale of each message."""
+) -> Iterator[tuple[dict[str, str], Style]]:
+    """Yield the answers and the style of each message."""
     asked = [field for field in message_type.fields if channel in field.channels]
     fixed = {
         field.name: sample(message_type, field)
@@ -82,7 +82,7 @@ def _ways(
     rows = product(product(*every), list(_pairs(paired))) if whole else _split(_pairs([*every, *paired]), len(every))
     for (tone, *options), (length, locale, *answers) in rows:
         answered = dict(zip(chosen, options, strict=True)) | dict(zip(said, answers, strict=True))
-        yield fixed | answered, tone, length, locale
+        yield fixed | answered, Style(channel=channel, tone=tone, length=length, locale=locale)
 
 
 def _split(rows: Iterator[list[str]], at: int) -> Iterator[tuple[list[str], list[str]]]:

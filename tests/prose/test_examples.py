@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 import pytest
 
-from generator import TONES, check_text, compose, export, parts, verify
+from generator import TONES, Style, check_text, compose, export, parts, verify
 from generator.checks import TACT
 from generator.rendering import text_of
 from tests.prose.rules import own_words
@@ -74,6 +74,6 @@ def test_every_message_can_be_sent_in_every_form(message_type, made, to):
 
 def test_a_message_of_gaps_can_be_sent_in_every_form(message_type):
     for channel, tone in product(message_type.channels, TONES):
-        draft = compose(message_type, {}, channel, tone).draft
+        draft = compose(message_type, {}, Style(channel=channel, tone=tone)).draft
         for to in ("txt", "eml", "docx", "mailto"):
             assert export(draft, to, "letter").data

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator import compose
+from generator import Style, compose
 from tests.prose.reach import sample
 
 ADVERSARIAL = {
@@ -63,7 +63,7 @@ def test_odd_names_and_values_break_no_sentence(message_type, channel, whole):
         reason = {"reason": "own"} if name == "reason_words" else {}
         oddities = ADVERSARIAL[name]
         for odd in oddities if channel in whole else [oddities[len(message_type.slug) % len(oddities)]]:
-            made = compose(message_type, plain | reason | {name: odd}, channel)
+            made = compose(message_type, plain | reason | {name: odd}, Style(channel=channel))
 
             assert made.problems == ()
             assert (

@@ -7,7 +7,7 @@ from itertools import islice
 
 import pytest
 
-from generator import compose, load_catalogue
+from generator import Style, compose, load_catalogue
 from generator.pipeline import styles
 from tests.prose import mutants
 from tests.prose.rules import Message, faults
@@ -21,7 +21,9 @@ def good_messages():
         for i, (channel, tone, length) in enumerate(styles(message_type)):
             example = message_type.examples[i % len(message_type.examples)]
             locale = ("en-US", "en-GB")[i % 2]
-            made = compose(message_type, example.answers, channel, tone, length=length, locale=locale)
+            made = compose(
+                message_type, example.answers, Style(channel=channel, tone=tone, length=length, locale=locale)
+            )
             yield Message.of(made.draft, message_type.checks)
 
 

@@ -20,7 +20,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import compose, find
+from generator import Style, compose, find
 from generator.errors import ExportError
 from generator.exports.mail import export_eml, organizer_of
 from generator.model.invitation import Person
@@ -37,7 +37,7 @@ HIDDEN = ("Cc", "Cf", "Cs", "Co")
 
 
 def draft(channel="email", **answers):
-    return compose(find("cancel-agreed-interview"), dict(ANSWERS) | answers, channel).draft
+    return compose(find("cancel-agreed-interview"), dict(ANSWERS) | answers, Style(channel=channel)).draft
 
 
 def lines_of(data):

@@ -21,7 +21,7 @@ OWN = "Thank you for the map room, and thank Milo for the spatula."
 
 
 def drafted(edits, answers=ANSWERS, channel="email", tone="plain"):
-    return generator.compose(TYPE, answers, channel, tone, edits).draft
+    return generator.compose(TYPE, answers, generator.Style(channel=channel, tone=tone), edits=edits).draft
 
 
 def text_of(draft, name):
@@ -100,7 +100,9 @@ def test_the_subject_is_one_line_whatever_is_pasted_into_it():
 def test_the_cue_of_an_edited_reply_is_still_a_cue():
     call = generator.find("decline-by-phone")
     words = "If you reach voicemail:\nThis is Imani. I am not coming."
-    draft = generator.compose(call, call.examples[0].answers, "call", "plain", {"voicemail": words}).draft
+    draft = generator.compose(
+        call, call.examples[0].answers, generator.Style(channel="call", tone="plain"), edits={"voicemail": words}
+    ).draft
     [part] = [part for part in draft.parts if part.name == "voicemail"]
 
     assert part.segments[0].text == "If you reach voicemail:\n"
@@ -108,7 +110,9 @@ def test_the_cue_of_an_edited_reply_is_still_a_cue():
 
 
 def test_the_checks_read_what_the_reader_wrote():
-    made = generator.compose(TYPE, ANSWERS, "email", "plain", {"reason": "Your process was chaotic."})
+    made = generator.compose(
+        TYPE, ANSWERS, generator.Style(channel="email", tone="plain"), edits={"reason": "Your process was chaotic."}
+    )
 
     assert "no-lecture" in [finding.check for finding in made.findings]
 

@@ -17,7 +17,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from generator import UnknownNameError, compose, export, find, locales
+from generator import Style, UnknownNameError, compose, export, find, locales
 from generator.errors import ExportError
 from generator.exports import MAILTO_LIMIT, header
 from generator.model.message import Draft, Part, Segment
@@ -49,7 +49,7 @@ ANY_TEXT = ANYTHING | SPITEFUL
 
 
 def draft(channel="email", **answers):
-    return compose(find("cancel-agreed-interview"), ANSWERS | answers, channel).draft
+    return compose(find("cancel-agreed-interview"), ANSWERS | answers, Style(channel=channel)).draft
 
 
 def made_of(*, to="", subject="", text="No.", **phrases):
@@ -261,7 +261,7 @@ def test_a_mail_as_a_document_stands_under_its_subject():
     ("locale", "in_the_middle"), [("en-GB", ["Salutation", "Subject"]), ("en-US", ["Subject", "Salutation"])]
 )
 def test_each_part_of_a_letter_has_a_style_of_its_own(locale, in_the_middle):
-    letter = compose(find("cancel-agreed-interview"), LETTER, "letter", locale=locale).draft
+    letter = compose(find("cancel-agreed-interview"), LETTER, Style(channel="letter", locale=locale)).draft
     document = opened(export(letter, "docx"))
     styles = [paragraph.style.name for paragraph in document.paragraphs]
 
@@ -273,7 +273,9 @@ def test_each_part_of_a_letter_has_a_style_of_its_own(locale, in_the_middle):
 
 def test_a_readers_own_paragraphs_are_paragraphs():
     edits = {"thanks": "Thank you.\n\nThe studio was a wonder."}
-    document = opened(export(compose(find("cancel-agreed-interview"), LETTER, "letter", edits=edits).draft, "docx"))
+    document = opened(
+        export(compose(find("cancel-agreed-interview"), LETTER, Style(channel="letter"), edits=edits).draft, "docx")
+    )
 
     assert ["Thank you.", "The studio was a wonder."] == [each.text for each in document.paragraphs[6:8]]
 
@@ -288,7 +290,7 @@ def test_a_document_has_the_paper_that_is_wanted(paper):
 
 def test_without_a_choice_the_paper_is_that_of_the_country():
     american = draft()
-    british = compose(find("cancel-agreed-interview"), ANSWERS, locale="en-GB").draft
+    british = compose(find("cancel-agreed-interview"), ANSWERS, Style(locale="en-GB")).draft
 
     assert export(american, "docx") == export(american, "docx", "letter") != export(american, "docx", "a4")
     assert export(british, "docx") == export(british, "docx", "a4")
@@ -318,7 +320,9 @@ def test_markup_in_an_answer_stays_text_in_a_document():
 
 @given(st.sampled_from(["recipient", "role", "sender", "reason_words", "sender_address"]), ANY_TEXT)
 def test_any_answer_makes_a_document_that_can_be_read(field, text):
-    made = compose(find("cancel-agreed-interview"), dict(LETTER) | {"reason": "own", field: text}, "letter").draft
+    made = compose(
+        find("cancel-agreed-interview"), dict(LETTER) | {"reason": "own", field: text}, Style(channel="letter")
+    ).draft
     with ZipFile(io.BytesIO(export(made, "docx").data)) as archive:
         assert archive.testzip() is None
         assert archive.namelist() == ENTRIES
@@ -345,7 +349,7 @@ def test_an_office_program_lays_a_letter_on_one_page_of_its_paper(office, tmp_pa
         "future_contact": "yes",
     }
     for paper in SHEETS:
-        made = compose(find("cancel-agreed-interview"), full, "letter", "formal").draft
+        made = compose(find("cancel-agreed-interview"), full, Style(channel="letter", tone="formal")).draft
         (tmp_path / f"{paper}.docx").write_bytes(export(made, "docx", paper).data)
     documents = sorted(map(str, tmp_path.glob("*.docx")))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from generator import compose, find
+from generator import Style, compose, find
 from generator.checks.speech import count_words, sentences
 from tests import ROOT
 
@@ -123,7 +123,7 @@ def compose_choices(message_type, fragment):
     for name, value in choices.items():
         known = [option.value for option in fields[name].options] if fields[name].kind == "choice" else ["yes"]
         assert value in known, f"{message_type.slug}: {name}={value}"
-    return compose(message_type, all_answers(message_type) | choices, channel)
+    return compose(message_type, all_answers(message_type) | choices, Style(channel=channel))
 
 
 def all_answers(message_type):

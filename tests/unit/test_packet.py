@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import UnknownNameError, compose, export, find, load_catalogue
+from generator import Style, UnknownNameError, compose, export, find, load_catalogue
 from generator.errors import ExportError
 from generator.exports.mail import export_eml
 from generator.reply.packet import PURPOSES, make_packet, zip_of
@@ -22,14 +22,15 @@ BOTH = {"tell-the-agency": {"recipient": "Zanele"}, "tell-the-referrer": {"recip
 REPLY = replied()
 
 
-def made(answers=ANSWERS, message_type=CANCEL, channel=None, **manner):
+def made(answers=ANSWERS, message_type=CANCEL, *, edits=None, also_tell=None, reply=None, **style):
     """Return the pieces by what they are."""
-    return {piece.what: piece for piece in make_packet(message_type, answers, channel, **manner)}
+    pieces = make_packet(message_type, answers, Style(**style), edits=edits, also_tell=also_tell, reply=reply)
+    return {piece.what: piece for piece in pieces}
 
 
-def told(what, answers=ANSWERS, message_type=CANCEL, **manner):
+def told(what, answers=ANSWERS, message_type=CANCEL, *, edits=None, **style):
     """Return the draft of one of the others, who are all told."""
-    return made(answers, message_type, **manner | {"also_tell": BOTH})[what].made.draft
+    return made(answers, message_type, edits=edits, also_tell=BOTH, **style)[what].made.draft
 
 
 def opened(sent):
@@ -61,9 +62,9 @@ def test_what_is_not_wanted_is_not_there():
 
 
 def test_the_message_is_the_one_that_is_written_without_a_pack():
-    manner = {"tone": "formal", "length": "short", "locale": "en-GB", "edits": {"wish": "All the best."}}
-    pieces = made(**manner, also_tell=BOTH, reply=REPLY)
-    alone = compose(CANCEL, ANSWERS, tone="formal", length="short", locale="en-GB", edits={"wish": "All the best."})
+    style, edits = {"tone": "formal", "length": "short", "locale": "en-GB"}, {"wish": "All the best."}
+    pieces = made(**style, edits=edits, also_tell=BOTH, reply=REPLY)
+    alone = compose(CANCEL, ANSWERS, Style(**style), edits)
 
     assert pieces["message"].made == pieces["mail"].made == alone
     assert pieces["message"].export == export(alone.draft, "txt")
@@ -244,7 +245,9 @@ def test_the_read_me_asks_for_nothing_where_nothing_is_missing():
 
 @given(ANY_TEXT, ANY_TEXT, st.sampled_from(["email", "letter", "text"]))
 def test_any_answer_makes_names_that_every_system_allows(role, company, channel):
-    pieces = make_packet(CANCEL, ANSWERS | {"role": role, "company": company}, channel, also_tell=BOTH, reply=REPLY)
+    pieces = make_packet(
+        CANCEL, ANSWERS | {"role": role, "company": company}, Style(channel=channel), also_tell=BOTH, reply=REPLY
+    )
     sent = zip_of(pieces)
     names = opened(sent).namelist()
 

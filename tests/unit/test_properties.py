@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import compose, export, load_catalogue, locales
+from generator import Style, compose, export, load_catalogue, locales
 from generator.errors import AnswerError
 from generator.fields.cleaning import clean
 from generator.fields.dates import read_datetime
@@ -29,7 +29,8 @@ def compositions(draw):
     for field in message_type.fields:
         likely = [option.value for option in field.options] or ["yes", "£42k a year", "11 May at 3 pm", "Ms Varga"]
         answers[field.name] = draw(st.one_of(st.sampled_from(likely), ANY_TEXT, st.just("")))
-    return message_type, answers, draw(st.sampled_from(message_type.channels)), draw(st.sampled_from(list(TONES)))
+    style = Style(channel=draw(st.sampled_from(message_type.channels)), tone=draw(st.sampled_from(list(TONES))))
+    return message_type, answers, style
 
 
 @given(compositions())
@@ -43,7 +44,7 @@ def test_any_answers_make_a_clean_message(composition):
 
 @given(compositions())
 def test_what_stands_as_an_answer_was_answered(composition):
-    _, answers, _, _ = composition
+    _, answers, _ = composition
     draft = compose(*composition).draft
 
     for part in draft.headers + draft.parts:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import compose, find, load_catalogue
+from generator import Style, compose, find, load_catalogue
 from generator.forms import FORMS
 from generator.invitation import LIMIT
 from generator.model.invitation import CERTAINTIES, FACTS, STATUSES
@@ -244,7 +244,7 @@ def test_a_decision_in_the_readers_words_is_one_line_in_the_calendar():
 def test_their_calendar_hears_a_no_and_nothing_else(message_type):
     for example in message_type.examples:
         for channel in message_type.channels:
-            made = compose(message_type, example.answers, channel)
+            made = compose(message_type, example.answers, Style(channel=channel))
             asked = {"type": message_type.slug, "channel": channel, "answers": dict(example.answers)}
             data = (
                 sent("ics", INVITED, **asked)[1]
@@ -339,9 +339,9 @@ def test_a_pack_needs_no_invitation():
 
 
 def test_the_message_of_an_answer_is_the_one_of_the_page():
-    manner = {"tone": "warm", "length": "short", "locale": "en-GB", "edits": {"wish": "All the best."}}
-    made = compose(CANCEL, ANSWERS, "email", "warm", manner["edits"], length="short", locale="en-GB").draft
-    files = ZipFile(io.BytesIO(sent("pack", **manner)[1]))
+    style, edits = {"tone": "warm", "length": "short", "locale": "en-GB"}, {"wish": "All the best."}
+    made = compose(CANCEL, ANSWERS, Style(channel="email", **style), edits).draft
+    files = ZipFile(io.BytesIO(sent("pack", **style, edits=edits)[1]))
 
     assert made.text in files.read("1-cancel-agreed-interview-email-data-analyst.txt").decode()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator import compose, find, locales
+from generator import Style, compose, find, locales
 from generator.catalogue import parse_type
 from generator.formatters import write_addressee, write_words
 from generator.model.message import TONES
@@ -45,7 +45,7 @@ def test_a_required_answer_that_is_missing_stays_visible_wherever_it_is_asked(me
             )
             answers.pop(field.name, None)
 
-            draft = compose(message_type, answers, channel, tone).draft
+            draft = compose(message_type, answers, Style(channel=channel, tone=tone)).draft
 
             headers = "".join(text_of(part) for part in draft.headers)
             assert f"[{field.gap}]" in draft.text + headers, (channel, field.name)
@@ -55,7 +55,7 @@ def test_a_required_answer_that_is_missing_stays_visible_wherever_it_is_asked(me
 def test_without_any_answer_nothing_is_empty_or_undefined(message_type):
     for channel in message_type.channels:
         for tone in TONES:
-            text = compose(message_type, {}, channel, tone).draft.text
+            text = compose(message_type, {}, Style(channel=channel, tone=tone)).draft.text
 
             for flaw in ("None", "Undefined", "{{", "{%", "Dear ,", "Hello ,", " .", " ,", "  "):
                 assert flaw not in text
@@ -86,7 +86,7 @@ def test_an_answer_is_never_code(hostile):
 )
 def test_a_name_is_written_as_it_is_and_no_stop_is_doubled(name):
     text = compose(
-        find("pay-too-low"), {"company": name, "role": "driver", "reason": "none"}, "email", "plain"
+        find("pay-too-low"), {"company": name, "role": "driver", "reason": "none"}, Style(channel="email", tone="plain")
     ).draft.text
 
     assert f"role at {name}" in text
@@ -96,14 +96,16 @@ def test_a_name_is_written_as_it_is_and_no_stop_is_doubled(name):
 
 def test_an_article_at_the_head_of_a_line_is_a_capital():
     draft = compose(
-        find("cancel-agreed-interview"), CANCEL | {"company": "the Harwick Museum"}, "letter", "plain"
+        find("cancel-agreed-interview"),
+        CANCEL | {"company": "the Harwick Museum"},
+        Style(channel="letter", tone="plain"),
     ).draft
 
     assert "\nThe Harwick Museum\n" in draft.text
 
 
 def test_an_answer_that_cannot_be_read_leaves_a_gap_even_where_it_is_optional():
-    made = compose(find("pay-too-low"), {"pay_offered": "lots", "pay_needed": "£40k"}, "spoken")
+    made = compose(find("pay-too-low"), {"pay_offered": "lots", "pay_needed": "£40k"}, Style(channel="spoken"))
 
     assert "[what they offered]" in made.draft.text
     assert [problem.field for problem in made.problems] == ["pay_offered"]
@@ -126,9 +128,9 @@ def test_a_tone_or_channel_that_is_not_there_names_those_that_are():
     message_type = find("pay-too-low")
 
     with pytest.raises(LookupError, match="There is no channel “letter”; there is spoken, email."):
-        compose(message_type, {}, "letter")
+        compose(message_type, {}, Style(channel="letter"))
     with pytest.raises(LookupError, match="There is no tone “rude”; there is plain, warm, formal."):
-        compose(message_type, {}, None, "rude")
+        compose(message_type, {}, Style(tone="rude"))
 
 
 def test_a_body_sees_neither_answers_nor_python():
@@ -193,7 +195,9 @@ def test_titles_are_written_as_the_locale_writes_them(typed, american, british):
     ],
 )
 def test_a_formal_letter_closes_as_its_country_does(locale, recipient, closing):
-    letter = compose(find("cancel-agreed-interview"), {"recipient": recipient}, "letter", "formal", locale=locale).draft
+    letter = compose(
+        find("cancel-agreed-interview"), {"recipient": recipient}, Style(channel="letter", tone="formal", locale=locale)
+    ).draft
 
     assert f"\n{closing}\n" in letter.text
 
@@ -201,7 +205,8 @@ def test_a_formal_letter_closes_as_its_country_does(locale, recipient, closing):
 def test_an_american_letter_names_its_matter_before_it_greets():
     order = {
         locale: [
-            part.name for part in compose(find("cancel-agreed-interview"), {}, "letter", locale=locale).draft.parts
+            part.name
+            for part in compose(find("cancel-agreed-interview"), {}, Style(channel="letter", locale=locale)).draft.parts
         ]
         for locale in locales()
     }
@@ -212,7 +217,7 @@ def test_an_american_letter_names_its_matter_before_it_greets():
 
 def test_a_short_email_leaves_out_what_can_be_spared():
     full = compose(find("cancel-agreed-interview"), CANCEL).draft
-    short = compose(find("cancel-agreed-interview"), CANCEL, length="short").draft
+    short = compose(find("cancel-agreed-interview"), CANCEL, Style(length="short")).draft
 
     assert {part.name for part in full.parts} - {part.name for part in short.parts} >= {"next_step"}
     assert full.length == "full"
@@ -220,7 +225,7 @@ def test_a_short_email_leaves_out_what_can_be_spared():
 
 
 def test_a_letter_has_one_length():
-    assert compose(find("cancel-agreed-interview"), {}, "letter", length="short").draft.length == "full"
+    assert compose(find("cancel-agreed-interview"), {}, Style(channel="letter", length="short")).draft.length == "full"
 
 
 def test_words_are_spelled_as_the_locale_spells_them_and_answers_as_they_were_typed():

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import compose, find
-from generator.checks import ALWAYS, GUIDES, TACT, check
+from generator import Style, compose, find
+from generator.checks import ALWAYS, CHECKS, TACT, check
 from generator.checks.days import read_days, read_figures
 
 FOLDER = Path(__file__).parent / "tact"
@@ -56,7 +56,7 @@ def test_what_has_it_is_left_alone(name, sentence):
 def test_it_is_found_within_a_message_too(name, sentence):
     [finding] = found(f"Dear Ms Varga,\n\n{sentence}\n\nKind regards,\nEdda Bright", (name,))
 
-    assert finding.strike in sentence
+    assert finding.remove in sentence
 
 
 @pytest.mark.parametrize("sentence", sentences("held-out", "must not be found") + sentences("innocent", "must not"))
@@ -85,7 +85,7 @@ def test_an_apostrophe_may_be_curly(name, sentence):
 
 
 def test_tact_is_asked_of_every_message():
-    assert set(TACT) < set(ALWAYS) <= set(GUIDES)
+    assert set(TACT) < set(ALWAYS) <= set(CHECKS)
 
 
 @pytest.mark.parametrize(
@@ -129,14 +129,14 @@ def test_a_finding_names_the_words(text, says):
     ],
 )
 def test_a_sentence_that_can_go_is_offered_to_go(text, strike):
-    assert [finding.strike for finding in found(text)] == [strike]
+    assert [finding.remove for finding in found(text)] == [strike]
 
 
 def test_what_is_said_to_a_machine_apologises_for_itself():
     text = "I withdraw. I'm sorry for the short notice.\n\nIf you reach voicemail:\nI withdraw, and I'm sorry for it."
 
     assert found(text, ("apology-once",), "call") == ()
-    assert found(f"{text} My apologies.", ("apology-once",), "call")[0].strike == "My apologies."
+    assert found(f"{text} My apologies.", ("apology-once",), "call")[0].remove == "My apologies."
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_what_is_said_to_a_machine_apologises_for_itself():
 )
 def test_a_reason_of_ones_own_gets_a_note_and_stays_in_the_message(reason, name):
     answers = dict(CANCEL.examples[0].answers) | {"reason": "own", "reason_words": reason}
-    made = compose(CANCEL, answers, "email")
+    made = compose(CANCEL, answers, Style(channel="email"))
 
     assert [finding.check for finding in made.findings] == [name]
     assert made.problems == ()

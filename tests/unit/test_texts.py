@@ -34,11 +34,11 @@ def test_a_message_takes_as_many_texts_as_the_telephone_makes_of_it(text, texts)
 
 def test_a_text_message_has_straight_quotation_marks_whatever_was_typed():
     answers = dict(CANCEL.examples[0].answers) | {"recipient": "Ms O’Shea", "thanks_for": "the “grand tour”"}
-    draft = generator.compose(CANCEL, answers, "text").draft
+    draft = generator.compose(CANCEL, answers, generator.Style(channel="text")).draft
 
     assert "Ms. O'Shea" in draft.text
     assert 'the "grand tour"' in draft.text
-    assert "Ms. O’Shea" in generator.compose(CANCEL, answers, "email").draft.text
+    assert "Ms. O’Shea" in generator.compose(CANCEL, answers, generator.Style(channel="email")).draft.text
 
 
 def test_the_page_is_told_how_many_texts_it_takes_where_it_is_one():
@@ -60,4 +60,11 @@ def test_every_example_of_a_text_message_fits_into_three_texts():
         if "text" in each.channels:
             for example in each.examples:
                 for tone in generator.TONES:
-                    assert count_texts(generator.compose(each, example.answers, "text", tone).draft.text) <= 3
+                    assert (
+                        count_texts(
+                            generator.compose(
+                                each, example.answers, generator.Style(channel="text", tone=tone)
+                            ).draft.text
+                        )
+                        <= 3
+                    )

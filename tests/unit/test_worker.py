@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from generator import compose, find
+from generator import Style, compose, find
 from generator.worker import handle
 
 ROLE = {"role": "baker", "recipient": "Mr Osei", "sender": "Imani"}
@@ -16,7 +16,10 @@ def ask(**request):
 def test_a_composition_is_the_draft_that_python_makes():
     result = ask(request="compose", type="decline-by-phone", channel="email", tone="warm", answers=ROLE)["result"]
 
-    assert result["draft"]["text"] == compose(find("decline-by-phone"), ROLE, "email", "warm").draft.text
+    assert (
+        result["draft"]["text"]
+        == compose(find("decline-by-phone"), ROLE, Style(channel="email", tone="warm")).draft.text
+    )
     assert result["draft"]["subject"] == "I won't be coming to the second interview for the baker role"
     assert result["missing"] == []
 

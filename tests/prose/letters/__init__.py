@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
 
-from generator import compose, export
+from generator import Style, compose, export
 from generator.model.message import TONES, Composition, MessageType
 
 type Letters = Mapping[tuple[str, str, str], Composition]
@@ -24,7 +24,7 @@ def path_of(message_type: MessageType) -> Path:
 def compose_all(message_type: MessageType) -> Letters:
     """Return every message of every example, by the name of the example, the channel and the tone."""
     return {
-        (example.name, channel, tone): compose(message_type, example.answers, channel, tone)
+        (example.name, channel, tone): compose(message_type, example.answers, Style(channel=channel, tone=tone))
         for example in message_type.examples
         for channel in message_type.channels
         for tone in TONES
