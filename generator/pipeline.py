@@ -74,11 +74,11 @@ def compose(
         draft=draft,
         problems=problems,
         notes=tuple(_note(asked, answers, values, edits or {}, locale)),
-        findings=checks.check(draft, _checks_of(message_type, declines=draft.declines)),
+        findings=checks.check(draft, checks_of(message_type, declines=draft.declines)),
     )
 
 
-def _checks_of(message_type: MessageType, *, declines: bool) -> tuple[str, ...]:
+def checks_of(message_type: MessageType, *, declines: bool) -> tuple[str, ...]:
     """Return the checks of a draft: those of its type, and the one of how it opens."""
     opening = () if message_type.opens_otherwise else (checks.OPENINGS[declines],)
     return (*message_type.checks, *opening)
@@ -109,7 +109,7 @@ def _left_out(hidden: int) -> str:
 
 def check(message_type: MessageType, draft: Draft, text: str) -> tuple[Finding, ...]:
     """Apply the type's checks to a text that was edited after the draft was made."""
-    return checks.check(replace(draft, text=text), _checks_of(message_type, declines=draft.declines))
+    return checks.check(replace(draft, text=text), checks_of(message_type, declines=draft.declines))
 
 
 def check_text(text: str, message_type: MessageType | None = None, channel: str | None = None) -> tuple[Finding, ...]:
@@ -143,7 +143,7 @@ def check_text(text: str, message_type: MessageType | None = None, channel: str 
     )
     if message_type is None:
         return checks.check(draft, checks.FOR_EVERY_MESSAGE)
-    return checks.check(draft, _checks_of(message_type, declines=draft.declines))
+    return checks.check(draft, checks_of(message_type, declines=draft.declines))
 
 
 def styles(message_type: MessageType) -> Iterator[Style]:

@@ -53,8 +53,8 @@ def requests():
     for message_type in load_catalogue():
         odd = {field.name: ODD[field.name] for field in message_type.fields if field.name in ODD}
         given = [*(dict(example.answers) for example in message_type.examples), {}]
-        for i, (channel, tone, length) in enumerate(styles(message_type)):
-            style = {"channel": channel, "tone": tone, "length": length, "locale": LOCALES[i // 2 % 2]}
+        for i, each in enumerate(styles(message_type)):
+            style = {"channel": each.channel, "tone": each.tone, "length": each.length, "locale": LOCALES[i // 2 % 2]}
             answers = odd if i % 2 else given[i // 2 % len(given)]
             yield {"request": "compose", "type": message_type.slug, "answers": answers, **style}
         asked = {"type": message_type.slug, "answers": odd, "locale": LOCALES[1]}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 
 import pytest
 
-from generator import Style, compose, load_catalogue
-from generator.pipeline import styles
+from generator import compose, load_catalogue
+from generator.pipeline import checks_of, styles
 from tests.prose import mutants
 from tests.prose.rules import Message, faults
 
@@ -18,13 +19,11 @@ CAUGHT = 0.95  # of the seeded faults
 def good_messages():
     """Yield some messages of each type in each of its channels."""
     for message_type in load_catalogue():
-        for i, (channel, tone, length) in enumerate(styles(message_type)):
+        for i, style in enumerate(styles(message_type)):
             example = message_type.examples[i % len(message_type.examples)]
             locale = ("en-US", "en-GB")[i % 2]
-            made = compose(
-                message_type, example.answers, Style(channel=channel, tone=tone, length=length, locale=locale)
-            )
-            yield Message.of(made.draft, message_type.checks)
+            draft = compose(message_type, example.answers, replace(style, locale=locale)).draft
+            yield Message.of(draft, checks_of(message_type, declines=draft.declines))
 
 
 def seeded_in(messages, fault):

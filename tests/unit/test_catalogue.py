@@ -232,7 +232,7 @@ def test_all_that_is_wrong_in_a_body_is_said_at_once():
 
 
 def test_a_file_registers_itself_by_its_place():
-    slugs = {path.stem for path in (files.ROOT / "messages").iterdir()}
+    slugs = {path.stem for path in (files.ROOT / "messages").glob("*.txt")}
 
     assert {found.slug for found in load_catalogue()} == slugs
 
