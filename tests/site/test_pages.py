@@ -143,7 +143,10 @@ def test_the_search_finds_a_message_type_and_not_the_words_of_its_form():
         assert not any("How should it sound?" in text for text in texts)
 
 
-MADE_OF = ("docs", "generator", "node_modules", "overrides", "mkdocs.yml", "pyproject.toml", "requirements.txt")
+MADE_OF = (
+    *("docs", "generator", "node_modules", "overrides"),
+    *("LICENSE", "README.md", "mkdocs.yml", "pyproject.toml", "requirements.txt"),
+)
 
 
 def test_a_second_build_of_the_whole_site_makes_the_same_files(tmp_path):
