@@ -11,10 +11,14 @@ import sys
 import tomllib
 
 import pytest
+import yaml
 
 from tests import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORMS = sorted(
+    {*(ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")} - {ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml"}
+)
 
 
 def read(name):
@@ -77,6 +81,20 @@ def test_every_action_is_pinned_by_its_commit(workflow):
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_may_do_nothing_unless_a_job_says_so(workflow):
     assert "\npermissions: {}\n" in workflow.read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
+def test_a_form_for_an_issue_asks_for_something_and_for_no_names(form):
+    asked = yaml.safe_load(form.read_text("utf-8"))
+    questions = [each for each in asked["body"] if each["type"] != "markdown"]
+    names = [each["id"] for each in questions]
+
+    assert asked["name"]
+    assert asked["description"]
+    assert all(each["attributes"]["label"] for each in questions)
+    assert any(each.get("validations", {}).get("required") for each in questions)
+    assert len(names) == len({*names})
+    assert re.search(r"(leave real names|change names|invented names)", form.read_text("utf-8"))
 
 
 def test_every_python_that_is_supported_is_tested():
