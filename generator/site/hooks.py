@@ -1,17 +1,14 @@
-"""MkDocs events, each a few lines over plain functions; the only module that knows MkDocs.
+"""The events of MkDocs, each a few lines over the plain functions of `steps.py`, `pages.py` and `directives.py`.
 
-Its folder comes first on `sys.path` while MkDocs loads it, so all imports are absolute.
+ProperDocs has the same events, and answers to the name of MkDocs. The folder of this module comes first on `sys.path` while it is
+loaded, so all imports are absolute.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Final
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,30 +18,20 @@ from mkdocs.structure.pages import Page
 
 import generator
 from generator.errors import GeneratorError
-from generator.site import assets, directives, offline, pages, policy
-from generator.site.runtime import build as runtime
-
-RUNTIME: Final = Path("assets", "runtime")
-"""Where Python for the browser stands in the site."""
+from generator.site import directives, pages, steps
 
 _templates: dict[str, Environment] = {}
 """Configuration → the theme's templates: one environment for a build, since each would compile them all anew."""
 
-_beside = ThreadPoolExecutor(max_workers=1)
-_making: dict[str, tuple[TemporaryDirectory[str], Future[None]]] = {}
-"""Configuration → the folder where Python for the browser is being made, by another process, while MkDocs makes the pages."""
+_runtimes: dict[str, steps.Put] = {}
+"""Configuration → what puts Python for the browser into the site: it is being made while MkDocs makes the pages."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin to make Python for the browser, check the catalogue, and put its pages into the navigation."""
-    folder = TemporaryDirectory()
-    making = _beside.submit(runtime.write_runtime, folder.name / RUNTIME, Path(config.config_file_path).parent)
-    _making[config.config_file_path] = folder, making
+    _runtimes[config.config_file_path] = steps.begin_runtime(Path(config.config_file_path).parent)
     with _faults_stop_the_build():
-        catalogue = generator.load_catalogue()
-        pages.require_guides(catalogue, Path(config.docs_dir))
-        for message_type in catalogue:
-            generator.verify(message_type)
+        catalogue = steps.check_catalogue(Path(config.docs_dir))
     config.nav = pages.navigation(config.nav or [], catalogue)
     return config
 
@@ -78,16 +65,15 @@ def fill(html: str, page: Page, files: Files, docs: Path, templates: Environment
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put scripts and styles together; add what Python needs in the browser, the policy, and what keeps it all offline."""
-    site = Path(config.site_dir)
+    """Finish what was built."""
     with _faults_stop_the_build():
-        assets.put_together(site)
-        folder, making = _making.pop(config.config_file_path)
-        with folder:
-            making.result()
-            shutil.copytree(folder.name / RUNTIME, site / RUNTIME)
-        offline.write_manifest(site, name=config.site_name, description=config.site_description or "")
-        offline.write_worker(site, policy.apply(site), keep=config.extra["offline"])
+        steps.finish(
+            Path(config.site_dir),
+            _runtimes.pop(config.config_file_path),
+            name=config.site_name,
+            description=config.site_description or "",
+            keep=config.extra["offline"],
+        )
 
 
 @contextmanager
