@@ -21,8 +21,8 @@ def main() -> int:
         first, second = (_build(program, Path(folder, program)) for program in ("mkdocs", "properdocs"))
         pages = sorted({*_pages(first), *_pages(second)})
         differing = [page for page in pages if _read(first / page) != _read(second / page)]
-    print("\n".join(["pages that differ:", *differing] if differing else []), end="")
-    print(f"pages: {len(pages)}; different with ProperDocs: {len(differing)}")
+    print(*differing, sep="\n", end="\n" if differing else "")
+    print(f"{len(differing)} of {len(pages)} pages differ when ProperDocs makes them.")
     return int(bool(differing))
 
 
