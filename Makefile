@@ -115,6 +115,7 @@ clean: ## remove all that was built, installed and cached
 setup: $(PACKAGES) $(NODE_PACKAGES) ## install the pinned Python and Node packages, in this folder alone
 
 $(PACKAGES): requirements.txt
+	@test ! -L .venv || { echo ".venv leads to $$(readlink .venv), which other folders may share: run make setup there, or remove the link."; exit 1; }
 	@$(find_python); "$$python" -m venv --clear .venv
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement $<
 	@touch $@

@@ -112,6 +112,20 @@ def test_the_help_of_make_lists_every_target():
     assert targets == [line.split()[0] for line in help_.splitlines()]
 
 
+def test_packages_that_are_shared_are_not_removed_by_a_folder_that_links_to_them(tmp_path):
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "package").touch()
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / ".venv").symlink_to(tmp_path / "shared")
+    for name in ("Makefile", "requirements.txt", "package-lock.json", ".npmrc"):
+        (tmp_path / "here" / name).write_text(read(name))
+    done = subprocess.run(["make", "setup"], cwd=tmp_path / "here", capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert "run make setup there, or remove the link." in done.stdout
+    assert (tmp_path / "shared" / "package").is_file()
+
+
 def _files():
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
