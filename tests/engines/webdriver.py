@@ -83,6 +83,8 @@ class WebDriver:
 
     def run(self, function, *arguments):
         answer = self._send("ExecuteAsyncScript", script=CALL.replace("FUNCTION", function), args=list(arguments))
+        if answer is None:
+            raise WebDriverError("javascript error", "The page went away before it could answer.")
         if "failure" in answer:
             raise WebDriverError("javascript error", answer["failure"])
         return answer["value"]

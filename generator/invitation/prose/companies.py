@@ -137,7 +137,8 @@ def find_agency(lines: Sequence[str], sender: Person | None) -> Found | None:
     known = owner(sender.address) if sender else ""
     placed = [(line, "the text") for line in lines[closing_place(lines, sender) :][:8]]
     found = _first((_LEGAL_NAME,), placed, known, "likely") or _below(lines, known, sender) or _spelt(placed, known)
-    if found is None and sender and sender.name and _is_careers_office(sender):
+    whole = sender is not None and "<" not in sender.name  # or the head broke off in the middle of an address
+    if found is None and sender and sender.name and whole and _is_careers_office(sender):
         found = _found(sender.name, header_line(sender), "the sender's line", "likely")
     return found and Found(
         name="agency", value=found.value, quote=found.quote, source=found.source, certainty=found.certainty
