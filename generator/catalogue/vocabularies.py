@@ -26,6 +26,7 @@ LOCALE_KEYS: Keys = {
     "day": (str, True),
     "day_alone": (str, True),
     "date": (str, True),
+    "american": (bool, True),
     "salutation_end": (str, True),
     "paper": (str, True),
     "regions": (list, True),

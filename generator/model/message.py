@@ -110,6 +110,10 @@ class Example:
 
     name: str
     answers: Mapping[str, str]
+    style: Style
+    """How its letter is written; an empty choice means the default."""
+    letter: str
+    """The exact text that the answers make in this style, with its subject; empty in the browser, which has no use for it."""
     line: int
     """Where its name stands in the file, from 1."""
 
@@ -247,6 +251,8 @@ class Locale:
     day_alone: str
     date: str
     """The date of a letter, from `{day}`, `{month}` and `{year}`."""
+    american: bool
+    """Sentences are those of the United States, where a template has others for them."""
     salutation_end: str
     """What ends the salutation of a letter that is not among friends."""
     paper: str

@@ -86,6 +86,7 @@ def render(
         "channel": layout.channel,
         "tone": style.tone,
         "length": length,
+        "american": locale.american,
         "salutation_end": locale.salutation_end,
         "contracted": layout.contractions,
     }

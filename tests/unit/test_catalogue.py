@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator import CatalogueError, UnknownNameError, catalogue, find, load_catalogue
+from generator import CatalogueError, Style, UnknownNameError, catalogue, compose, find, load_catalogue
 from generator.catalogue import files, parse_type
 from generator.catalogue.reading import read_fields
 from generator.catalogue.source import Source
@@ -61,6 +61,22 @@ def test_a_file_is_read_into_a_message_type():
     assert found.examples[0].line == 15
 
 
+def test_an_example_has_its_style_and_its_letter():
+    styled = 'name = "short"\ntone = "warm"\nenglish = "en-GB"\nletter = """\nDear Mr Osei"""'
+    [example] = parse_type(FILE, TEXT.replace('name = "short"', styled)).examples
+
+    assert example.style == Style(tone="warm", locale="en-GB")
+    assert example.letter == "Dear Mr Osei"
+
+
+def test_an_american_says_what_a_template_has_for_americans():
+    found = parse_type(FILE, TEXT.replace("I withdraw.", "I withdraw my [if american: candidacy | application]."))
+
+    for english, said in {"en-US": "candidacy", "en-GB": "application"}.items():
+        made = compose(found, found.examples[0].answers, Style(locale=english))
+        assert f"I withdraw my {said}." in made.draft.text
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "says"),
     [
@@ -84,6 +100,7 @@ def test_a_file_is_read_into_a_message_type():
         ('["email"]', "[]", 6, "“channels” is empty: name at least one."),
         ('"role", ', '"role", "zip", ', 7, "unknown field “zip”: there is recipient, role"),
         ('["no-gap"]', '["no-gaps"]', 8, "unknown check “no-gaps”: there is names-the-role"),
+        ('name = "short"', 'name = "short"\ntone = "dry"', 16, "unknown tone “dry”: there is plain, warm, formal."),
         ("[field.reason.options]", "[field.rule.options]", 11, "unknown field “rule”: there is recipient, role"),
         ('none = "No reason"\nown = "My own"', "", 7, "[field.reason] needs a kind or options"),
         ('own = "My own"', 'mine = "My own"', 7, "[field.reason_words] waits for “own”: reason has none, mine."),
