@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from generator.errors import InvitationError
 from generator.invitation import calendar, from_events, mail, people, prose, situation
-from generator.invitation.mail import Letter
-from generator.invitation.patterns import compiled
+from generator.invitation.letter import Letter, empty
+from generator.lazy import compiled
 from generator.model.invitation import FACTS, Event, Found, Invitation, Person, ReaderClock
 
 LIMIT = 1_000_000  # bytes: a mail with a picture in it is smaller, and more would keep the reader waiting
@@ -63,7 +63,7 @@ def _open(data: bytes) -> tuple[str, Letter]:
     begins = compiled(_CALENDAR).search(text)
     around, calendars = (text[: begins.start()], (text[begins.start() :],)) if begins else (text, ())
     if begins and not any(map(str.isalnum, around)):
-        return "calendar", mail.empty(calendars=calendars)
+        return "calendar", empty(calendars=calendars)
     if mail.is_mail(data):
         return "mail", mail.parse(data)
     return "text", replace(mail.parse_text(around), calendars=calendars)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.invitation import prose, zones
 from generator.invitation.intent import invites
-from generator.invitation.mail import Letter, empty
+from generator.invitation.letter import Letter, empty
 from generator.invitation.markup import read_markup
 from generator.invitation.people import asked_to
 from generator.invitation.prose.names import is_read, name_of, titled_name

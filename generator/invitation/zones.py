@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from generator.english import TIME_ZONES
-from generator.invitation import typed
+from generator.formatters import write_as_typed
 from generator.model.invitation import Moment, ReaderClock
 from generator.model.message import When
 
@@ -324,4 +324,4 @@ def _suffix(moment: Moment) -> str:
 
 def _typed(wall: datetime, zone: str = "", *, whole: bool = False) -> str:
     day = When(wall.year, wall.month, wall.day, wall.weekday())
-    return typed.write(day if whole else day._replace(hour=wall.hour, minute=wall.minute, zone=zone))
+    return write_as_typed(day if whole else day._replace(hour=wall.hour, minute=wall.minute, zone=zone))

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from generator.characters import is_hidden, one_line
 from generator.errors import ExportError
 from generator.exports.filenames import filename
-from generator.exports.headers import is_address, is_hidden
+from generator.exports.headers import is_address
 from generator.formatters import is_unnamed
 from generator.model.invitation import Event, Moment, Person
 from generator.model.message import Draft, Export, When
@@ -118,7 +119,7 @@ def reminder(draft: Draft, day: When, stamp: str) -> Export:
 def _require_request(event: Event) -> Person:
     """Return who invites."""
     if event.method != "REQUEST":
-        method = f"says METHOD:{_one_line(event.method)}" if event.method else "has no METHOD"
+        method = f"says METHOD:{one_line(event.method)}" if event.method else "has no METHOD"
         raise ExportError(f"This calendar file {method}: only one with METHOD:REQUEST asks for an answer.")
     if not event.uid:
         raise ExportError(
@@ -173,7 +174,7 @@ def _instance(event: Event) -> list[str]:
     if not found or any(map(is_hidden, line)) or not _is_moment(found["value"]):
         # without it, the whole series would be declined
         raise ExportError(
-            f"“{_one_line(line)}” does not say which day of the series is meant: it is written as RECURRENCE-ID:20270511T130000Z."
+            f"“{one_line(line)}” does not say which day of the series is meant: it is written as RECURRENCE-ID:20270511T130000Z."
         )
     parameters, value = found["parameters"], found["value"]
     ranged = ";RANGE=THISANDFUTURE" if ";RANGE=THISANDFUTURE" in parameters.upper() else ""
@@ -257,20 +258,15 @@ def _party(start: str, person: Person) -> str:
     The name is in quotation marks: none can stand inside them, a caret begins a code there (RFC 6868), and some take a
     backslash for the beginning of one.
     """
-    name = _one_line(person.name).translate(_IN_QUOTES)
+    name = one_line(person.name).translate(_IN_QUOTES)
     named = f';CN="{name}"' if name else ""
     return f"{start}{named}:mailto:{person.address}"
 
 
 def _text(name: str, text: str) -> list[str]:
     """Return the line of a text; none for an empty one."""
-    line = _one_line(text)
+    line = one_line(text)
     return [f"{name}:{_escape(line)}"] if line else []
-
-
-def _one_line(text: str) -> str:
-    """Return the text without what cannot be seen, and with one space for each gap in it."""
-    return " ".join("".join(char for char in text if char.isspace() or not is_hidden(char)).split())
 
 
 def _escape(text: str) -> str:

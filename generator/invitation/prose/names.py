@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from generator.invitation.intent import says
-from generator.invitation.patterns import compiled
+from generator.lazy import compiled
 from generator.model.invitation import Found, Person
 
 _GREETS = (
