@@ -15,7 +15,7 @@ def find_routes(types: Iterable[MessageType], where: str, wants: str) -> list[Ro
     found = [
         (each, choice) for each in types for choice in each.choices if (choice.where, choice.wants) == (where, wants)
     ]
-    return sorted(found, key=lambda way: not way[1].usual)
+    return sorted(found, key=lambda route: not route[1].usual)
 
 
 def allows(choice: Choice, notice: Notice) -> bool:

@@ -120,7 +120,7 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """Where a reader is and what they want, that a message type answers."""
+    """A place and a wish of the chooser for which it offers a message type: one row of the chooser."""
 
     where: str
     """A key of `STAGES`."""
@@ -173,7 +173,7 @@ class Beside:
     """What makes of a message type one that goes along with another, to somebody else who should hear it."""
 
     who: str
-    """What an invitation calls them, such as `agency`; it names the piece of a pack."""
+    """What an invitation calls them, such as `agency`; it names the piece of a packet."""
     label: str
     """The question for their name."""
     purpose: str

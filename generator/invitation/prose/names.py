@@ -147,8 +147,8 @@ def find_recipient(lines: Sequence[str], sender: Person | None, answered: Person
                 certainty=certainty,
             )
         )
-    silent = any(says(_DO_NOT, line) for line in lines)
-    for person, certainty in ((answered, "sure"), (None if silent else sender, "sure")):
+    unread = any(says(_DO_NOT, line) for line in lines)
+    for person, certainty in ((answered, "sure"), (None if unread else sender, "sure")):
         if person and is_read(person.address):
             source = "the sender's line" if person is sender else "the reply line"
             found.append(
