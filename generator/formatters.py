@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from generator.english import MONTHS, WEEKDAYS
 from generator.model.message import Locale, Money, Value, When
+from generator.shapes import SHAPES, shape_of
 
 _NOBODY = re.compile(
     r"\b(?:team|department|manager|committee|office|coordinator|panel|board|recruitment|recruiters?|human resources|hr)\b",
@@ -130,13 +131,29 @@ FORMS: dict[str, dict[str, Form]] = {
 }
 """Kind of field → suffix of the name in a template → how the value is written; other kinds are written as they are."""
 
-FLAGS: dict[str, dict[str, Callable[[Any], bool]]] = {"addressee": {"_unnamed": is_unnamed}}
+
+def is_whole(text: str) -> bool:
+    """Tell whether free words stand alone; where nothing is asked, a question that somebody typed does as well."""
+    return shape_of(text) in ("sentence", "question")
+
+
+def has_shape(shape: str, text: str) -> bool:
+    """Tell whether free words are built so, as `SHAPES` has it."""
+    return shape_of(text) == shape
+
+
+type Flags = dict[str, Callable[[Any], bool]]
+
+_WHOLE_OR_NOT: Flags = {"_phrase": lambda text: not is_whole(text), "_sentence": is_whole}
+_SHAPES: Flags = {f"_{shape}": partial(has_shape, shape) for shape in SHAPES}
+
+FLAGS: dict[str, Flags] = {
+    "addressee": {"_unnamed": is_unnamed},
+    "phrase": _WHOLE_OR_NOT,
+    "thanks": _WHOLE_OR_NOT,
+    "question": _SHAPES,
+}
 """Kind of field → suffix of the name in a template → what a template can ask of the value."""
-
-
-def ends_sentence(text: str) -> bool:
-    """Tell whether a text brings its own stop, in the scripts that people write names and reasons in, quoted or not."""
-    return text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？", "؟", "।"))
 
 
 def written_names(field: str, kind: str) -> tuple[str, ...]:

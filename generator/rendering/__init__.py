@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.formatters import ends_sentence, flags, forms, names, write_words, written_names
+from generator.formatters import flags, forms, names, write_words, written_names
 from generator.model.message import (
     LENGTHS,
     Advice,
@@ -27,6 +27,7 @@ from generator.model.message import (
     Value,
 )
 from generator.rendering.bodies import compile_body, inspect
+from generator.shapes import ends_sentence
 
 _FIRST_TOKEN = 0xE000  # the first private-use character
 _TOKEN = re.compile("([\ue000-\uf8ff])")

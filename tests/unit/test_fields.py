@@ -5,16 +5,9 @@ from generator.catalogue import locales
 from generator.fields import KINDS, LIMITS, READERS, read
 from generator.fields.cleaning import clean
 from generator.fields.dates import read_date, read_datetime
+from generator.fields.free import read_sentence, read_thanks
 from generator.fields.money import read_money
-from generator.fields.phrases import (
-    read_addressee,
-    read_email,
-    read_name,
-    read_organisation,
-    read_phrase,
-    read_role,
-    read_sentence,
-)
+from generator.fields.named import read_addressee, read_email, read_name, read_organisation, read_role
 from generator.formatters import write_amount, write_money, write_when
 
 BRITISH = locales()["en-GB"]
@@ -256,8 +249,8 @@ def test_a_role_loses_what_the_sentence_brings(typed, bare):
         ("Such a kind welcome", "such a kind welcome"),
     ],
 )
-def test_a_phrase_finishes_a_sentence(typed, phrase):
-    assert phrase == read_phrase(typed)
+def test_thanks_finish_a_sentence(typed, phrase):
+    assert phrase == read_thanks(typed)
 
 
 @pytest.mark.parametrize(
