@@ -180,7 +180,7 @@ def find_long_sentence(message: Message) -> Iterator[str]:
 
 def find_long_mean(message: Message) -> Iterator[str]:
     lengths = [count_words(said) for said in message.sentences]
-    if lengths and sum(lengths) / len(lengths) > MEAN:
+    if len(lengths) > 2 and sum(lengths) / len(lengths) > MEAN:
         yield f"{sum(lengths) / len(lengths):.1f} words a sentence"
 
 
