@@ -73,6 +73,17 @@ def _like(found: str, words: Mapping[str, str]) -> str:
     return becomes[0].upper() + becomes[1:] if found[0].isupper() else becomes
 
 
+def write_as_typed(when: When) -> str:
+    """Return “Thursday, 13 May 2027 at 2:30 pm BST”: a moment as a person types it into the form, with all that is known of it."""
+    weekday = "" if when.weekday is None else f"{WEEKDAYS[when.weekday]}, "
+    year = "" if when.year is None else f" {when.year}"
+    day = f"{weekday}{when.day} {MONTHS[when.month - 1]}{year}"
+    if when.hour is None:
+        return day
+    zone = f" {when.zone}" if when.zone else ""
+    return f"{day} at {write_time(when.hour, when.minute or 0)}{zone}"
+
+
 def write_time(hour: int, minute: int) -> str:
     """Return “2:30 pm”, “3 pm” or “12 noon”."""
     if minute == 0 and hour % 12 == 0:

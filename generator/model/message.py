@@ -120,7 +120,7 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """Where a reader is and what they want, that a message type answers."""
+    """A place and a wish of the chooser for which it offers a message type: one row of the chooser."""
 
     where: str
     """A key of `STAGES`."""
@@ -173,7 +173,7 @@ class Beside:
     """What makes of a message type one that goes along with another, to somebody else who should hear it."""
 
     who: str
-    """What an invitation calls them, such as `agency`; it names the piece of a pack."""
+    """What an invitation calls them, such as `agency`; it names the piece of a packet."""
     label: str
     """The question for their name."""
     purpose: str
@@ -313,6 +313,14 @@ class Part:
     """The fields that shaped it, inserted or decided upon, in the order of the type."""
 
 
+class Advice(NamedTuple):
+    """What is kinder or wiser than to send the message, as the answers show."""
+
+    message: str
+    leads_to: str
+    """A message type, or a handbook page with its anchor, relative to `docs/`."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
     """A finished message."""
@@ -337,6 +345,8 @@ class Draft:
     """Each answer as it is written in the text, by field name; unanswered fields are absent."""
     revised: tuple[Part, ...] = ()
     """The parts that the reader has rewritten or left out, as the answers would make them now, in the order of the text."""
+    advice: Advice | None = None
+    """None where nothing is kinder or wiser than to send it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
