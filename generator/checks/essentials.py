@@ -46,10 +46,14 @@ def find_missing_date(draft: Draft, passage: Passage) -> Objection | None:
 
 
 def find_thanks_not_once(draft: Draft, passage: Passage) -> Objection | None:
-    """Find that nobody is thanked, or that more than one sentence does it; a message for a machine has thanks of its own."""
+    """Find that nobody is thanked, or that more than one sentence of what is said in one go does it.
+
+    A reply that is held ready may thank for what it answers; a message for a machine has thanks of its own.
+    """
     parts = passage.sections
-    spoken = "\n".join(text for name, text in parts.items() if name != "voicemail")
-    counts = [_count_thanks(text) for text in (spoken, *([parts["voicemail"]] if "voicemail" in parts else []))]
+    replies = any(_count_thanks(text) for name, text in parts.items() if name.startswith("reply"))
+    counts = [_count_thanks(parts["main"]) or int(replies)]
+    counts += [_count_thanks(parts["voicemail"])] if "voicemail" in parts else []
     if all(count == 1 for count in counts):
         return None
     if max(counts) > 1:
