@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from generator.checks import patterns
@@ -10,6 +11,8 @@ from generator.checks.objections import Objection
 from generator.checks.passages import Passage
 from generator.checks.speech import sentences, subject_of
 from generator.model.message import Draft
+
+_WHO = re.compile(r"(?:dear|hello|hi)\b[^,.]{1,254},? (?:this is|it['’]s) [^,]{1,254}\.$", re.IGNORECASE)
 
 
 def find_late_decision(draft: Draft, passage: Passage) -> Objection | None:
@@ -73,8 +76,12 @@ def _count_thanks(text: str) -> int:
 
 
 def _opening(passage: Passage) -> str:
-    """Return the first two sentences after the greeting; a heading is none."""
-    said = (each for each in sentences(passage.sections["main"]) if each[-1] not in ",;:" and not each[-1].isalnum())
+    """Return the first two sentences after the greeting; a heading is none, nor is “Hello Ms Varga, this is Edda Bright.”"""
+    said = (
+        each
+        for each in sentences(passage.sections["main"])
+        if each[-1] not in ",;:" and not each[-1].isalnum() and not _WHO.match(each)
+    )
     return " ".join(islice(said, 2))
 
 
