@@ -14,6 +14,7 @@ from dataclasses import replace
 from generator.formatters import ends_sentence, flags, forms, names, write_words, written_names
 from generator.model.message import (
     LENGTHS,
+    Advice,
     Draft,
     Field,
     Layout,
@@ -33,6 +34,11 @@ _TOKEN_AND_STOP = re.compile("([\ue000-\uf8ff])[.]")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _HARD_BREAK = re.compile(r"\\(?:\n|\Z)")
 _FULL, _SHORT = LENGTHS
+
+ADVICE = "advice"
+"""The part that is said to the reader before the message is sent, and stands in no channel."""
+ARROW = "->"
+"""Stands in an advice before what it leads to."""
 _SPACE_BEFORE_STOP = re.compile(r" (?=[.,;:?!])")
 _STARTS = re.compile(r"(?:\A|\n|[.!?] )\Z")  # where a line or a sentence begins
 
@@ -93,12 +99,16 @@ def render(
     context = unasked | tokens | chosen | written
     by_token = {token: words[name] for name, token in tokens.items()}
 
+    def write(body: str, name: str) -> tuple[Segment, ...]:
+        template = compile_body(body)
+        text = "".join(template.blocks[name](template.new_context(context)))
+        return tuple(_split(_flow(write_words(text, locale), by_token), by_token))
+
     made = {}
     for name, body in sources(message_type, layout).items():
         if length == _SHORT and name not in (*layout.headers, *layout.short, *message_type.short_keeps):
             continue
-        text = "".join(compile_body(body).blocks[name](compile_body(body).new_context(context)))
-        if segments := tuple(_split(_flow(write_words(text, locale), by_token), by_token)):
+        if segments := write(body, name):
             uses = tuple(f.name for f in asked if not {*names(f.name, f.kind)}.isdisjoint(inspect(body).names[name]))
             word = vocabulary[name]
             prefix = f"{word.cue}\n" if word.cue else locale.leads.get(name, "")
@@ -124,7 +134,14 @@ def render(
         missing=tuple(field.name for field in message_type.fields if field.name in gaps),
         phrases={name: segment.text for name, segment in words.items() if not segment.gap},
         revised=tuple(made[name] for name in in_order if name in made and name in edits),
+        advice=_advise(write(message_type.body, ADVICE)) if ADVICE in inspect(message_type.body).names else None,
     )
+
+
+def _advise(segments: tuple[Segment, ...]) -> Advice | None:
+    """Return what a message type advises with these answers; None where it says nothing."""
+    message, _, leads_to = "".join(segment.text for segment in segments).partition(ARROW)
+    return Advice(message.strip(), leads_to.strip()) if message else None
 
 
 def _declines(message_type: MessageType, asked: tuple[Field, ...], values: Mapping[str, Value]) -> bool:
