@@ -249,6 +249,11 @@ class Locale:
     day: str
     """A day with its weekday, from `{weekday}`, `{day}` and `{month}`."""
     day_alone: str
+    when: str
+    """A day with its hour, from `{day}` and `{time}`."""
+    am: str
+    """What stands behind an hour before noon, and `pm` behind one after it."""
+    pm: str
     date: str
     """The date of a letter, from `{day}`, `{month}` and `{year}`."""
     american: bool

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.formatters import ends_sentence, flags, forms, names, write_words, written_names
+from generator.formatters import ON, flags, forms, gaps, names, write_words
 from generator.model.message import (
     LENGTHS,
     Advice,
@@ -27,6 +27,7 @@ from generator.model.message import (
     Value,
 )
 from generator.rendering.bodies import compile_body, inspect
+from generator.shapes import ends_sentence
 
 _FIRST_TOKEN = 0xE000  # the first private-use character
 _TOKEN = re.compile("([\ue000-\uf8ff])")
@@ -79,16 +80,17 @@ def render(
         locale: The English of the style.
         edits: Part → the reader's own words for it, in place of those that the answers make; empty words leave it out.
     """
-    words = {name: segment for field in asked for name, segment in _write_field(field, values, unread, locale)}
+    written = [each for field in asked for each in _write_field(field, values, unread, locale)]
+    words = {name: segment for name, _, segment in written}
     if layout.straight_quotes:
         words = {name: replace(segment, text=segment.text.translate(_STRAIGHT)) for name, segment in words.items()}
-    tokens = {name: chr(_FIRST_TOKEN + i) for i, name in enumerate(words)}
+    tokens = {name: lead + chr(_FIRST_TOKEN + i) for i, (name, lead, _) in enumerate(written)}
     unasked = {name: "" for field in message_type.fields for name in names(field.name, field.kind)}
     chosen = {name: value for name, value in values.items() if isinstance(value, bool) or name not in words}
     for field in asked:
         chosen |= flags(field.name, field.kind, values.get(field.name))
     length = style.length if layout.short else _FULL
-    written: dict[str, str | bool] = {
+    chosen |= {
         "channel": layout.channel,
         "tone": style.tone,
         "length": length,
@@ -96,8 +98,8 @@ def render(
         "salutation_end": locale.salutation_end,
         "contracted": layout.contractions,
     }
-    context = unasked | tokens | chosen | written
-    by_token = {token: words[name] for name, token in tokens.items()}
+    context = unasked | tokens | chosen
+    by_token = {token[-1]: words[name] for name, token in tokens.items()}
 
     def write(body: str, name: str) -> tuple[Segment, ...]:
         template = compile_body(body)
@@ -158,17 +160,22 @@ def text_of(part: Part) -> str:
 
 def _write_field(
     field: Field, values: Mapping[str, Value], unread: frozenset[str], locale: Locale
-) -> Iterator[tuple[str, Segment]]:
-    """Yield each name of a field that is written out, with its words or its gap; a choice or an unanswered one yields none."""
+) -> Iterator[tuple[str, str, Segment]]:
+    """Yield each name of a field that is written out, with the template's word before it, and its words or its gap.
+
+    A choice or an unanswered one yields none.
+    """
     if field.kind in ("choice", "yes"):
         return
-    if field.name in values:
-        written = forms(field.name, field.kind, values[field.name], values.values(), locale)
-        for name, text in written.items():
-            yield name, Segment(text=text, field=field.name)
-    elif field.required or field.name in unread:
-        for name in written_names(field.name, field.kind):
-            yield name, Segment(text=f"[{field.gap}]", field=field.name, gap=True)
+    if gap := field.name not in values:
+        if not field.required and field.name not in unread:
+            return
+        texts = gaps(field.name, field.kind, field.gap)
+    else:
+        texts = forms(field.name, field.kind, values[field.name], values.values(), locale)
+    for name, text in texts.items():
+        lead = ON if field.kind in ("date", "datetime") and text.startswith(ON) else ""
+        yield name, lead, Segment(text=text.removeprefix(lead), field=field.name, gap=gap)
 
 
 def _flow(text: str, by_token: Mapping[str, Segment]) -> str:

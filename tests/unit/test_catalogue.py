@@ -147,6 +147,13 @@ def test_an_american_says_what_a_template_has_for_americans():
         ("reason is own", "channel is letter", 30, "“channel” is never “letter”: there is email."),
         ("reason is own", "reason = own", 30, "“reason = own” is no condition: write if thanks_for"),
         ("reason is own", "raeson is own", 30, "“raeson” is not declared"),
+        (
+            "reason is own",
+            "role is a sentence",
+            30,
+            "“role” is never a sentence: ask that of a field whose kind is phrase",
+        ),
+        ("reason is own", "role is a poem", 30, "nothing can be a “poem”: a free answer is a phrase or a clause or a"),
         ("I withdraw.", "\ue000 withdraw.", 29, "a private-use character stands here"),
         (
             "I withdraw.",
