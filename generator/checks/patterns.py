@@ -42,7 +42,7 @@ ROLE = _any_of(
     r"\b(?:role|position|post|job|vacancy|opening|traineeship|apprenticeship|internship|placement|fellowship)\b"
 )
 
-THANKS = _any_of(r"\bthank(?:s|ed|ful|-you|)\b", r"\bgrateful\b", r"\bappreciat\w+\b", r"\bgratitude\b")
+THANKS = _any_of(r"\bthank(?:s|ed|ful|-you|)\b", r"\bgrateful\b(?! if)", r"\bappreciat\w+\b", r"\bgratitude\b")
 
 REASON = _any_of(
     r"\bbecause\b",
