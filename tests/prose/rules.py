@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, groupby
 
 from generator.checks import check, speech
 from generator.checks.patterns import THANKS
@@ -256,12 +256,12 @@ def _content(said: str) -> set[str]:
 
 
 def find_same_opening(message: Message) -> Iterator[str]:
-    """Yield each word that three sentences in a row begin with."""
+    """Yield each word that three sentences in a row begin with; “I” may begin three, and not four."""
     for text in message.own_sections.values():
         opening = [said.split()[0].strip("\"'“‘").split("'")[0].split("’")[0].lower() for said in sentences(text)]
-        for one, two in pairwise(pairwise(opening)):
-            if one[0] == one[1] == two[1]:
-                yield one[0]
+        for word, run in groupby(opening):
+            if len(list(run)) > 2 + (word == "i"):
+                yield word
 
 
 def find_wrong_register(message: Message) -> Iterator[str]:
