@@ -45,7 +45,7 @@ ROLE = _any_of(
 THANKS = _any_of(r"\bthank(?:s|ed|ful|-you|)\b", r"\bgrateful\b(?! if)", r"\bappreciat\w+\b", r"\bgratitude\b")
 
 REASON = _any_of(
-    r"\bbecause\b",
+    r"\bbecause\b(?: I(?:['’]ve| have) (?:accepted|decided|taken|said)\b)?",
     r"\b(?:the|my|one) (?:other |main |second )?reason (?:is|was|for)\b",
     r"\bdue to (?:a|an|my|the|family|health|personal|other)\b",
     r"\bowing to\b",
