@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from generator.english import MONTHS, WEEKDAYS
 from generator.model.message import Locale, Money, Value, When
+from generator.shapes import SHAPES, shape_of
 
 _NOBODY = re.compile(
     r"\b(?:team|department|manager|committee|office|coordinator|panel|board|recruitment|recruiters?|human resources|hr)\b",
@@ -20,11 +21,12 @@ _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b\.?(?=\s+\w)")
 
 
 def write_when(when: When, locale: Locale) -> str:
-    """Return “Thursday, June 4 at 2:30 pm”, as much of it as is known."""
+    """Return “Thursday, June 4, at 2:30 p.m.”, as much of it as is known."""
+    day = write_day(when, locale)
     if when.hour is None or when.minute is None:
-        return write_day(when, locale)
+        return day
     zone = f" {when.zone}" if when.zone else ""
-    return f"{write_day(when, locale)} at {write_time(when.hour, when.minute)}{zone}"
+    return locale.when.format(day=day, time=write_time(when.hour, when.minute, locale.am, locale.pm) + zone)
 
 
 def write_day(when: When, locale: Locale) -> str:
@@ -84,12 +86,12 @@ def write_as_typed(when: When) -> str:
     return f"{day} at {write_time(when.hour, when.minute or 0)}{zone}"
 
 
-def write_time(hour: int, minute: int) -> str:
-    """Return “2:30 pm”, “3 pm” or “12 noon”."""
+def write_time(hour: int, minute: int, am: str = "am", pm: str = "pm") -> str:
+    """Return “2:30 pm”, “3 pm” or “noon”."""
     if minute == 0 and hour % 12 == 0:
-        return "12 noon" if hour else "midnight"
+        return "noon" if hour else "midnight"
     minutes = f":{minute:02}" if minute else ""
-    return f"{hour % 12 or 12}{minutes} {'am' if hour < 12 else 'pm'}"
+    return f"{hour % 12 or 12}{minutes} {am if hour < 12 else pm}"
 
 
 def write_money(money: Money) -> str:
@@ -120,28 +122,59 @@ def write_in_full(value: Value, locale: Locale) -> str:
 
 type Form = Callable[[Any, Locale], str]
 
+ON = "on "
+"""What stands before a day in a sentence: a word of the template, and none of the answer."""
+
 _AS_IT_IS: dict[str, Form] = {"": lambda value, locale: str(value)}
 
+
+def _on(write: Form) -> Form:
+    return lambda value, locale: ON + write(value, locale)
+
+
+_DAY: dict[str, Form] = {"_day": write_day, "_on": _on(write_when), "_on_day": _on(write_day)}
+
 FORMS: dict[str, dict[str, Form]] = {
-    "datetime": {"": write_when, "_day": write_day},
-    "date": {"": write_date, "_day": write_day},
+    "datetime": {"": write_when, **_DAY},
+    "date": {"": write_date, **_DAY},
     "money": {"": lambda value, locale: write_money(value), "_amount": lambda value, locale: write_amount(value)},
     "addressee": {"": write_addressee},
 }
 """Kind of field → suffix of the name in a template → how the value is written; other kinds are written as they are."""
 
-FLAGS: dict[str, dict[str, Callable[[Any], bool]]] = {"addressee": {"_unnamed": is_unnamed}}
+
+def is_whole(text: str) -> bool:
+    """Tell whether free words stand alone; where nothing is asked, a question that somebody typed does as well."""
+    return shape_of(text) in ("sentence", "question")
+
+
+def has_shape(shape: str, text: str) -> bool:
+    """Tell whether free words are built so, as `SHAPES` has it."""
+    return shape_of(text) == shape
+
+
+type Flags = dict[str, Callable[[Any], bool]]
+
+_WHOLE_OR_NOT: Flags = {"_phrase": lambda text: not is_whole(text), "_sentence": is_whole}
+_SHAPES: Flags = {f"_{shape}": partial(has_shape, shape) for shape in SHAPES}
+
+FLAGS: dict[str, Flags] = {
+    "addressee": {"_unnamed": is_unnamed},
+    "phrase": _WHOLE_OR_NOT,
+    "thanks": _WHOLE_OR_NOT,
+    "question": _SHAPES,
+}
 """Kind of field → suffix of the name in a template → what a template can ask of the value."""
-
-
-def ends_sentence(text: str) -> bool:
-    """Tell whether a text brings its own stop, in the scripts that people write names and reasons in, quoted or not."""
-    return text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？", "؟", "।"))
 
 
 def written_names(field: str, kind: str) -> tuple[str, ...]:
     """Return the names by which a template writes a field: `interview_when`, `interview_when_day`."""
     return tuple(field + suffix for suffix in FORMS.get(kind, _AS_IT_IS))
+
+
+def gaps(field: str, kind: str, gap: str) -> dict[str, str]:
+    """Return what stands for each of those names while the answer is missing."""
+    return {field + suffix: f"{ON if suffix.startswith('_on') else ''}[{gap}]" for suffix in FORMS.get(kind, _AS_IT_IS)}
 
 
 @cache

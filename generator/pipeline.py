@@ -95,6 +95,8 @@ def _note(
     for field in asked:
         if words := write_in_full(values.get(field.name, ""), locale):
             yield Note(field=field.name, message=words)
+        if nothing := fields.declined(field, answers.get(field.name, "")):
+            yield Note(field=field.name, message=f"“{nothing}” counts as no answer.")
         if hidden := fields.count_hidden(answers.get(field.name, "")):
             yield Note(field=field.name, message=_left_out(hidden))
     if hidden := sum(map(fields.count_hidden, edits.values())):

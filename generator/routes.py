@@ -18,6 +18,11 @@ def find_routes(types: Iterable[MessageType], where: str, wants: str) -> list[Ro
     return sorted(found, key=lambda route: not route[1].usual)
 
 
+def page_of(message_type: MessageType) -> str:
+    """Return the source path of a message type's page, relative to `docs/`."""
+    return f"write/{message_type.slug}.md"
+
+
 def allows(choice: Choice, notice: Notice) -> bool:
     """Tell whether a choice is one with so much notice."""
     return notice.short or not choice.short_notice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.english import MONTH_WORD, WEEKDAY_WORD
 from generator.model.message import Draft
 
 SPOKEN_CHANNELS = ("spoken", "call")
@@ -23,9 +24,10 @@ _GREETING = re.compile(
 )
 _CUE = re.compile(r"^(If [^\n]{3,60}):\n", re.MULTILINE)
 _SENTENCE_END = re.compile(
-    r"""
+    rf"""
     (?<=[.!?…])                                   # asked first: it rules out most places
-    (?<![.\s][A-Za-z]\.)                          # not after an initial or the p.m. of an hour
+    (?:(?<![.\s][A-Za-z]\.)                       # not after an initial
+      |(?<=\b[ap]\.m\.)(?!\s+(?:{WEEKDAY_WORD}|(?:{MONTH_WORD})\.?\s\d\d?|[A-Z]{{2,5}}|Eastern|Central|Mountain|Pacific)\b))  # but after an hour
     (?<!\bMs\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bJr\.)(?<!\bCo\.)(?<!\bInc\.)(?<!\bLtd\.)
     ["'”’)]*\s+(?![a-z])                      # nor inside a name such as Yahoo! with more to come
     | \n+

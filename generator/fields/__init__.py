@@ -7,19 +7,12 @@ from collections.abc import Callable, Mapping
 from generator.errors import AnswerError, UnknownNameError
 from generator.fields.cleaning import clean, clean_words, count_hidden
 from generator.fields.dates import read_date, read_datetime
+from generator.fields.free import FREE, is_nothing, read_phrase, read_question, read_sentence, read_thanks
 from generator.fields.money import read_money
-from generator.fields.phrases import (
-    read_addressee,
-    read_email,
-    read_name,
-    read_organisation,
-    read_phrase,
-    read_role,
-    read_sentence,
-)
+from generator.fields.named import read_addressee, read_email, read_name, read_organisation, read_role
 from generator.model.message import Field, Problem, Value, When
 
-__all__ = ["KINDS", "LIMITS", "READERS", "asks", "clean_words", "count_hidden", "read"]
+__all__ = ["KINDS", "LIMITS", "READERS", "asks", "clean_words", "count_hidden", "declined", "read"]
 
 LIMITS = {
     "name": 254,  # what HTML forms allow for a full name or an email address
@@ -29,6 +22,8 @@ LIMITS = {
     "contact": 254,
     "role": 120,
     "phrase": 200,  # the rest of one sentence
+    "thanks": 200,
+    "question": 300,
     "sentence": 300,  # a long sentence of about 50 words
     "address": 400,  # eight lines
     "money": 60,
@@ -50,6 +45,8 @@ READERS: dict[str, Reader] = {
     "email": lambda text, today: read_email(text),
     "role": lambda text, today: read_role(text),
     "phrase": lambda text, today: read_phrase(text),
+    "thanks": lambda text, today: read_thanks(text),
+    "question": lambda text, today: read_question(text),
     "sentence": lambda text, today: read_sentence(text),
     "money": lambda text, today: read_money(text),
     "date": read_date,
@@ -107,6 +104,12 @@ def asks(field: Field, channel: str, values: Mapping[str, Value]) -> bool:
     return field.when is None or values.get(field.when[0]) == field.when[1]
 
 
+def declined(field: Field, answer: str) -> str:
+    """Return an answer to a free question that says there is none, such as “nothing”; empty for any other."""
+    text = clean(answer) if field.kind in FREE else ""
+    return text if is_nothing(text) else ""
+
+
 def _read_field(field: Field, text: str, today: When | None) -> Value:
     if len(text) > LIMITS[field.kind]:
         raise AnswerError(f"Shorten this answer to {LIMITS[field.kind]} characters; it has {len(text)}.")
@@ -114,7 +117,7 @@ def _read_field(field: Field, text: str, today: When | None) -> Value:
         return _read_choice(field, text)
     if field.kind == "yes":
         return _read_yes(text)
-    return READERS[field.kind](text, today) if text else ""
+    return READERS[field.kind](text, today) if text and not declined(field, text) else ""
 
 
 def _read_choice(field: Field, text: str) -> str:

@@ -249,6 +249,11 @@ class Locale:
     day: str
     """A day with its weekday, from `{weekday}`, `{day}` and `{month}`."""
     day_alone: str
+    when: str
+    """A day with its hour, from `{day}` and `{time}`."""
+    am: str
+    """What stands behind an hour before noon, and `pm` behind one after it."""
+    pm: str
     date: str
     """The date of a letter, from `{day}`, `{month}` and `{year}`."""
     american: bool
@@ -313,6 +318,14 @@ class Part:
     """The fields that shaped it, inserted or decided upon, in the order of the type."""
 
 
+class Advice(NamedTuple):
+    """What is kinder or wiser than to send the message, as the answers show."""
+
+    message: str
+    leads_to: str
+    """A message type, or a handbook page with its anchor, relative to `docs/`."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
     """A finished message."""
@@ -337,6 +350,8 @@ class Draft:
     """Each answer as it is written in the text, by field name; unanswered fields are absent."""
     revised: tuple[Part, ...] = ()
     """The parts that the reader has rewritten or left out, as the answers would make them now, in the order of the text."""
+    advice: Advice | None = None
+    """None where nothing is kinder or wiser than to send it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -20,11 +20,14 @@ from generator.model.message import TONES
 from generator.notation.conditions import translate_condition
 from generator.notation.faults import Fault, NotationError
 from generator.notation.words import Words, translate_words
+from generator.shapes import SHAPES
 
 __all__ = ["Fault", "Words", "translate"]
 
 _JINJA = ("if", "elif", "else", "endif", "endblock", "not", "and", "or")
 _UNKNOWN = "“{}” is not declared: add it to fields, where there is {}."
+_SHAPELESS = "“{}” is never a {}: ask {}."
+_SHAPED = tuple(f"_{shape}" for shape in SHAPES)
 _ANY_TONE = "|".join(TONES)
 _HEADING = re.compile(r"\[([a-z_]+)\]")
 _CONDITION = re.compile(r"(if|unless|or if|otherwise)(?![^\s:])([^:]*)(:.*)?")
@@ -72,10 +75,21 @@ def translate(body: str, words: Words | None = None, names: Collection[str] = ()
         for number, jinja in _write_part(part, words or {}, faults):
             written[number - 1] += jinja
     for number, jinja in enumerate(written, 1):
-        faults += [
-            (number, _UNKNOWN.format(name, ", ".join(names))) for name in _names(jinja) if names and name not in names
-        ]
+        faults += [(number, _unknown(name, names)) for name in _names(jinja) if names and name not in names]
     return "\n".join(written), tuple(sorted(faults))
+
+
+def _unknown(name: str, names: Collection[str]) -> str:
+    """Return what is wrong with a name that is not among those that there are."""
+    field, _, shape = name.rpartition("_")
+    if field in names and shape in SHAPES:
+        there = [f"if it is a {each}" for each in SHAPES if f"{field}_{each}" in names]
+        others = [each.removesuffix(f"_{shape}") for each in names if each.endswith(f"_{shape}")]
+        right = (
+            " or ".join(there) or f"that of {' or '.join(others) or 'a field whose kind is phrase, thanks or question'}"
+        )
+        return _SHAPELESS.format(field, shape, right)
+    return _UNKNOWN.format(name, ", ".join(each for each in names if not each.endswith(_SHAPED)))
 
 
 def _names(jinja: str) -> list[str]:

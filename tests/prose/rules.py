@@ -46,8 +46,8 @@ FLATTERY = re.compile(
 LEFTOVER = re.compile(
     r"\bNone\b(?! of)|\bnan\b|\bundefined\b|\bTrue\b|\bFalse\b|\{\{|\}\}|\{%|%\}|\[\[|\]\]|\[[^\]]*\]|[\ue000-\uf8ff]"
 )
-SPACING = re.compile(r"  |\t| [,.;:!?](?!\.\.)|[,;:][,;:.]|\.\.(?!\.)|[.!?][,;]|[ ]\n|\n[ ]|\n{5,}|\A\s|\s\Z|!")
-DANGLING = re.compile(r"\b(?:at|the|an?|your|my)(?:[.,;:?!]|\n|\Z)", re.IGNORECASE)
+SPACING = re.compile(r"  |\t| [,.;:!?](?!\.\.)|[,;:][,;:.]|\.\.(?!\.)|(?<!\.m)[.!?][,;]|[ ]\n|\n[ ]|\n{5,}|\A\s|\s\Z|!")
+DANGLING = re.compile(r"\b(?:at|the|an?|your|my)(?!\.m\.)(?:[.,;:?!]|\n|\Z)", re.IGNORECASE)
 DOUBLED = re.compile(r"\b(?!that\b|had\b)([A-Za-z]+)\s+\1\b", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(a|an)\s+([A-Za-z][\w&'’-]*)", re.IGNORECASE)
 SOUNDS_VOWEL = re.compile(
@@ -341,7 +341,7 @@ RULES: dict[str, Callable[[Message], Iterator[str]]] = {
 def own_words(draft: Draft) -> list[str]:
     """Return the words of a message without greeting, closing, and what the reader typed."""
     message = Message.of(draft)
-    return [word for text in message.own_sections.values() for word in re.findall(r"[\w'’]+", text.lower())]
+    return [word for text in message.own_sections.values() for word in re.findall(r"[ap]\.m\.|[\w'’]+", text.lower())]
 
 
 def break_rules(message: Message) -> list[str]:

@@ -69,6 +69,16 @@ def test_an_example_has_its_style_and_its_letter():
     assert example.letter == "Dear Mr Osei"
 
 
+def test_advice_is_said_to_the_reader_as_soon_as_the_answers_show_it_and_stands_in_no_draft():
+    advice = "[advice]\nif reason is own: You need not say why,\n  {sender}. -> example\n"
+    found = parse_type(FILE, TEXT + advice)
+    plain, own = ({"sender": "Imani"} | each for each in ({}, {"reason": "own", "reason_words": "I am moving."}))
+
+    assert compose(found, plain).draft.advice is None
+    assert compose(found, own).draft.advice == ("You need not say why, Imani.", "example")
+    assert "need not" not in compose(found, own).draft.text
+
+
 def test_an_american_says_what_a_template_has_for_americans():
     found = parse_type(FILE, TEXT.replace("I withdraw.", "I withdraw my [if american: candidacy | application]."))
 
@@ -137,6 +147,13 @@ def test_an_american_says_what_a_template_has_for_americans():
         ("reason is own", "channel is letter", 30, "“channel” is never “letter”: there is email."),
         ("reason is own", "reason = own", 30, "“reason = own” is no condition: write if thanks_for"),
         ("reason is own", "raeson is own", 30, "“raeson” is not declared"),
+        (
+            "reason is own",
+            "role is a sentence",
+            30,
+            "“role” is never a sentence: ask that of a field whose kind is phrase",
+        ),
+        ("reason is own", "role is a poem", 30, "nothing can be a “poem”: a free answer is a phrase or a clause or a"),
         ("I withdraw.", "\ue000 withdraw.", 29, "a private-use character stands here"),
         (
             "I withdraw.",

@@ -35,7 +35,7 @@ def test_a_letter_is_written_as_one_would_sign_it(capfdbinary):
     assert out.startswith(
         "May 5, 2027\n\nRe: The museum registrar role: interview on Tuesday, May 11\n\nDear Ms. Varga:\n"
     )
-    assert "to cancel the interview arranged for Tuesday, May 11 at 3 pm." in out
+    assert "to cancel the interview arranged for Tuesday, May 11, at 3 p.m." in out
     assert out.endswith("Sincerely,\n\n\n\nEdda Bright\n")
 
 

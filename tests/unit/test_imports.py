@@ -13,7 +13,7 @@ import generator
 ROOT = Path(generator.__file__).parent
 CORE = sorted(path for path in ROOT.rglob("*.py") if "site" not in path.relative_to(ROOT).parts)
 STAGES = ("fields", "rendering", "checks", "exports")
-LOW = {"characters", "errors", "lazy", "model", "english", "formatters"}
+LOW = {"characters", "errors", "lazy", "model", "english", "shapes", "formatters"}
 CLOCK_NETWORK_LOCALE = {
     "time",
     "socket",
@@ -97,7 +97,7 @@ def test_what_reads_an_invitation_knows_of_no_message(path):
 
 
 FLOORS = (
-    ("characters", "errors", "english", "lazy", "model"),
+    ("characters", "errors", "english", "lazy", "model", "shapes"),
     ("formatters", "notation"),
     STAGES,
     ("invitation", "catalogue"),

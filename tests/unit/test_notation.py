@@ -161,6 +161,7 @@ def test_every_line_keeps_its_number():
         ("if told company: One.", [(2, "“told company” is no condition")]),
         ("if not reason is own: One.", [(2, "“not reason is own” is no condition")]),
         ("if tolled: One.", [(2, "“tolled” is not declared")]),
+        ("if told is a sentence: One.", [(2, "“told” is never a sentence")]),
         ("{rolle}", [(2, "“rolle” is not declared")]),
         ("{role", [(2, "“{role” is not closed")]),
         ("role}", [(2, "“}” closes nothing")]),
@@ -180,6 +181,17 @@ def test_a_mistake_is_named_with_its_line_and_the_right_form(lines, found):
     assert faults(lines) == found
 
 
+def test_what_a_free_answer_can_be_is_named():
+    names = ("role", "gift", "gift_phrase", "gift_sentence", "topic", "topic_question")
+    found = translate("[thanks]\nif rolle or gift is a question or role is a sentence: One.", {}, names)[1]
+
+    assert [fault for _, fault in found] == [
+        "“gift” is never a question: ask if it is a phrase or if it is a sentence.",
+        "“role” is never a sentence: ask that of gift.",
+        "“rolle” is not declared: add it to fields, where there is role, gift, topic.",
+    ]
+
+
 def test_words_above_the_first_part_are_named():
     assert translate("One.\n[thanks]\nTwo.")[1] == (
         (1, "these words stand above the first part: begin with its name, as in [decision]."),
@@ -191,6 +203,10 @@ def test_and_binds_more_than_or_and_a_value_may_have_others():
         'told or (reason == "own" or reason == "other") and not company'
     )
     assert translate_condition("reason is not own or other") == 'reason != "own" and reason != "other"'
+    assert translate_condition("told or thanks_for is a question or a clause") == (
+        "told or (thanks_for_question or thanks_for_clause)"
+    )
+    assert translate_condition("thanks_for is not a sentence and told") == "not thanks_for_sentence and told"
     assert translate_condition("reason is own or tone is warm") == 'reason == "own" or tone == "warm"'
 
 
@@ -236,6 +252,19 @@ def test_any_line_becomes_jinja_that_holds_no_more_than_it_may_or_is_named(lines
 
 
 def test_no_condition_is_one_that_raises_anything_else():
-    for text in ("", "and", "not", "is own", "a is", "a is not", "a b", "a or", "a is b or not", "ä", 'a == "b"'):
+    for text in (
+        "",
+        "and",
+        "not",
+        "is own",
+        "a is",
+        "a is not",
+        "a b",
+        "a or",
+        "a is b or not",
+        "a is a fragment",
+        "ä",
+        'a == "b"',
+    ):
         with pytest.raises(NotationError):
             translate_condition(text)

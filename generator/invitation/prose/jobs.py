@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.errors import AnswerError
-from generator.fields.phrases import read_role
+from generator.fields.named import read_role
 from generator.invitation.intent import says
 from generator.invitation.prose.names import closing_place
 from generator.lazy import compiled

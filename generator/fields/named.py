@@ -1,11 +1,11 @@
-"""Names and free words, made to fit the sentence that they stand in."""
+"""Names, made to fit the sentence that they stand in."""
 
 from __future__ import annotations
 
 import re
 
 from generator.errors import AnswerError
-from generator.formatters import ends_sentence
+from generator.shapes import ends_with_abbreviation
 
 _GREETING = re.compile(r"^(?:dear|hi|hello)\s+(?=\S)", re.IGNORECASE)
 _AT = re.compile(r"^at\s+(?=\S)", re.IGNORECASE)
@@ -16,21 +16,11 @@ _FRAME = re.compile(
 _ARTICLE = re.compile(r"^(?:for\s+)?(?:the|an?(?!\s+levels?\b))\s+(?=\w)", re.IGNORECASE)
 _NOUN = re.compile(r"\s+(?:role|position|post|posting|job|vacancy|opening|interview)[.!?]?$", re.IGNORECASE)
 _NOUN_ALONE = re.compile(r"(?:the\s+|an?\s+)?(?:role|position|post|job|vacancy|interview|the)?", re.IGNORECASE)
-_LEAD = re.compile(
-    r"^(?:(?:so\s+|very\s+)?(?:many\s+)?thank(?:s|ful)?(?:\s+you)?(?:\s+(?:so|very)\s+much|\s+a\s+lot|\s+again)?\s+)?for\s+(?=\S)",
-    re.IGNORECASE,
-)
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]\w{0,3}|[A-Za-z]|etc|approx)\.$")
-_OPENERS = frozenset(
-    "a all an being both each every giving having her his how its my our several showing so some such telling that the their these this two"  # noqa: SIM905  a list of words
-    " making meeting seeing letting taking walking answering asking explaining finding inviting talking calling writing sending putting what your you".split()
-)
-"""Words that a capital marks only because a phone or a habit put it there."""
 
 
 def read_name(text: str) -> str:
     """Return a name as it was typed, without the mark that a sentence or a line left behind it."""
-    return _without_stop(text.rstrip(",;: ")) or text
+    return without_stop(text.rstrip(",;: ")) or text
 
 
 def read_addressee(text: str) -> str:
@@ -49,26 +39,10 @@ def read_role(text: str) -> str:
     Raises:
         AnswerError: Nothing but “the role” is left.
     """
-    bare = _NOUN.sub("", _without_stop(_ARTICLE.sub("", _FRAME.sub("", text))))
+    bare = _NOUN.sub("", without_stop(_ARTICLE.sub("", _FRAME.sub("", text))))
     if _NOUN_ALONE.fullmatch(bare) or not any(char.isalnum() for char in bare):
         raise AnswerError(f"Enter the job as the advert names it, such as museum registrar, in place of “{text}”.")
     return bare
-
-
-def read_phrase(text: str) -> str:
-    """Return words that finish a sentence which the message begins: no full stop, no capital for its own sake."""
-    bare = _without_stop(_LEAD.sub("", text)) or text
-    first = bare.split(maxsplit=1)[0]
-    if first[0].isupper() and first[1:] == first[1:].lower() and first.casefold() in _OPENERS:
-        return bare[0].lower() + bare[1:]
-    return bare
-
-
-def read_sentence(text: str) -> str:
-    """Return the words as a sentence of their own, with a capital and a stop."""
-    text = text.rstrip(",;: ") or text
-    start = text[0].upper() if text.split(maxsplit=1)[0].islower() else text[0]
-    return start + text[1:] + ("" if ends_sentence(text) else ".")
 
 
 def read_email(text: str) -> str:
@@ -83,6 +57,6 @@ def read_email(text: str) -> str:
     return text
 
 
-def _without_stop(text: str) -> str:
+def without_stop(text: str) -> str:
     """Drop a closing stop, unless it belongs to an abbreviation such as Jr. or Ltd."""
-    return text if _ABBREVIATION.search(text) else text.rstrip(".").rstrip()
+    return text if ends_with_abbreviation(text) else text.rstrip(".").rstrip()
