@@ -109,7 +109,8 @@ def read_type(
             raise source.error(f"[field.{name}] is not a table: write [field.{name}] and its keys below.", at=name)
     fields = tuple(_read_field(source, listed, table, shared) for listed in table["fields"])
     known = [*(each for field in fields for each in names_of(field.name, field.kind)), *RESERVED_NAMES]
-    jinja, faults = translate(body, _words_of_options(table.get("field", {})), known)
+    asked = {name: {**shared.get(name, {}), **table.get("field", {}).get(name, {})} for name in names}
+    jinja, faults = translate(body, _words_of_options(asked), known)
     if faults:
         raise source.errors(faults)
     return MessageType(
@@ -187,7 +188,7 @@ def _words_of_options(tables: Mapping[str, Any]) -> dict[str, dict[str, dict[str
     """Return choice → word → option → what stands there, for the choices whose options have words."""
     found: dict[str, dict[str, dict[str, str]]] = {}
     for name, table in tables.items():
-        for value, option in (table.get("options", {}) if isinstance(table, dict) else {}).items():
+        for value, option in table.get("options", {}).items():
             for word, text in option.items() if isinstance(option, dict) else ():
                 if word != "label":
                     found.setdefault(name, {}).setdefault(word, {})[value] = str(text)

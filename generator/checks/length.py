@@ -11,8 +11,8 @@ WRITTEN_WORDS = {"email": (30, 120), "letter": (30, 160), "note": (20, 90), "tex
 """Channel → fewest and most words from the greeting on; a letter may take a little longer, a note is brief, a text more so."""
 SHORT_WORDS = (15, 90)
 """The same, for a short form."""
-SPOKEN_SECONDS = {"main": 60, "reply": 30, "voicemail": 30}
-"""Section of what is said aloud → the most seconds it may take at 130 words a minute."""
+SPOKEN_SECONDS = {"main": 60, "reply": 30, "voicemail": 35}
+"""Section of what is said aloud → the most seconds it may take at 130 words a minute; a voicemail says the number twice."""
 
 
 def find_wrong_length(draft: Draft, passage: Passage) -> Objection | None:

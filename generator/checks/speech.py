@@ -16,7 +16,7 @@ _GREETING = re.compile(
     r"""
     ^(?:dear|hello|hi|good\ (?:day|morning|afternoon|evening))\b
     (?: [^\n]{0,260}[,:]                                            # Dear Ms Varga,
-      | [^\n]{1,260}\b(?:this\ is|it['’]s|my\ name\ is)\b           # Hello, Mr Osei. This is Imani Clarke.
+      | (?:(?![.!?]\ (?:I|My|Our|Please|Thank)\b)[^\n]){1,260}\b(?:this\ is|it['’]s|my\ name\ is)\b  # Hello, Mr Osei. This is Imani Clarke.
         (?:(?![.!?]\ (?:I|My|Our|Please|Thank)\b)[^\n]){1,260}\.     # but not what a text goes on with in the same line
     )$\n*
     """,
