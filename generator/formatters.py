@@ -134,8 +134,14 @@ def _on(write: Form) -> Form:
 
 _DAY: dict[str, Form] = {"_day": write_day, "_on": _on(write_when), "_on_day": _on(write_day)}
 
+
+def write_hour(when: When, locale: Locale) -> str:
+    """Return “at 2:30 pm” for a sentence that says the day in other words; nothing where the hour is not known."""
+    return write_when(when, locale).removeprefix(write_day(when, locale)).strip(" ,")
+
+
 FORMS: dict[str, dict[str, Form]] = {
-    "datetime": {"": write_when, **_DAY},
+    "datetime": {"": write_when, "_at": write_hour, **_DAY},
     "date": {"": write_date, **_DAY},
     "money": {"": lambda value, locale: write_money(value), "_amount": lambda value, locale: write_amount(value)},
     "addressee": {"": write_addressee},
@@ -196,7 +202,8 @@ def forms(field: str, kind: str, value: Value, values: Iterable[Value], locale: 
     periods = {other.period for other in values if isinstance(other, Money)}
     if isinstance(value, Money) and len(periods) > 1:
         return {field + suffix: write_money(value) for suffix in FORMS[kind]}
-    return {field + suffix: form(value, locale) for suffix, form in FORMS.get(kind, _AS_IT_IS).items()}
+    written = {field + suffix: form(value, locale) for suffix, form in FORMS.get(kind, _AS_IT_IS).items()}
+    return {name: words for name, words in written.items() if words}
 
 
 def flags(field: str, kind: str, value: Value | None) -> dict[str, bool]:
