@@ -99,7 +99,7 @@ def test_the_list_names_every_type_by_stage(capfdbinary):
 
     assert code == 0
     assert out.splitlines()[0] == "When you have applied"
-    assert "  cancel-agreed-interview   Cancel an interview you had agreed to (email, letter, call, text)" in out
+    assert "  cancel-agreed-interview   Cancel an interview you agreed to (email, letter, call, text)" in out
 
 
 def test_the_list_is_json_too(capfdbinary):

@@ -87,7 +87,7 @@ def opened(sent):
 def test_text_stands_under_its_subject():
     text = export(draft(), "txt").data.decode()
 
-    assert text.startswith("Subject: Interview on Tuesday, May 11: I am withdrawing\n\nDear Ms. Varga & Söhne,\n")
+    assert text.startswith("Subject: Interview on Tuesday, May 11 – withdrawing (Édda Bright)\n\nDear Ms. Varga & Söhne,\n")
     assert text.endswith("Édda Bright\n")
 
 
@@ -105,7 +105,7 @@ def test_a_mail_link_gives_back_what_went_in():
 
     assert parts.scheme == "mailto"
     assert unquote(parts.path) == "varga+jobs@example.org"
-    assert fields["subject"] == ["Interview on Tuesday, May 11: I am withdrawing"]
+    assert fields["subject"] == ["Interview on Tuesday, May 11 – withdrawing (Édda Bright)"]
     assert fields["body"] == [draft().text.replace("\n", "\r\n")]
 
 
@@ -144,7 +144,7 @@ def test_an_unsent_message_has_just_the_headers_that_are_meant():
 
     assert message.keys() == ["To", "Subject", *MEANT]
     assert message["To"] == "varga+jobs@example.org"
-    assert message["Subject"] == "Interview on Tuesday, May 11: I am withdrawing"
+    assert message["Subject"] == "Interview on Tuesday, May 11 – withdrawing (Édda Bright)"
     assert message["X-Unsent"] == "1"
     assert message.get_content().replace("\r\n", "\n") == draft().text + "\n"
     assert message.defects == []
@@ -253,7 +253,7 @@ def test_a_document_has_the_paragraphs_of_the_message():
 def test_a_mail_as_a_document_stands_under_its_subject():
     document = opened(export(draft(), "docx"))
 
-    assert document.paragraphs[0].text == "Subject: Interview on Tuesday, May 11: I am withdrawing"
+    assert document.paragraphs[0].text == "Subject: Interview on Tuesday, May 11 – withdrawing (Édda Bright)"
     assert [paragraph.text for paragraph in document.paragraphs[1:]] == draft().text.split("\n\n")
 
 
@@ -299,7 +299,7 @@ def test_without_a_choice_the_paper_is_that_of_the_country():
 def test_a_document_says_what_it_is_and_neither_when_nor_by_whom():
     core = opened(export(draft(), "docx")).core_properties
 
-    assert core.title == "Interview on Tuesday, May 11: I am withdrawing"
+    assert core.title == "Interview on Tuesday, May 11 – withdrawing (Édda Bright)"
     assert core.language == "en-US"
     assert (core.author, core.created, core.modified, core.last_modified_by) == ("", None, None, "")
 

@@ -77,7 +77,7 @@ def test_the_message_for_it_is_named_with_its_channel_and_the_reason(capfdbinary
     suggested = out[out.index("Before the interview: ") :].splitlines()
 
     assert suggested[0].endswith(" It is a week or more until the interview.")
-    assert suggested[1] == "  cancel-agreed-interview   Cancel an interview you had agreed to (email)"
+    assert suggested[1] == "  cancel-agreed-interview   Cancel an interview you agreed to (email)"
     assert suggested[2].strip().startswith("You said yes to a day")
     assert suggested[-1] == chooser().notices[3].advice
     assert "cancel-on-the-day" not in out
@@ -87,7 +87,7 @@ def test_on_the_day_itself_a_call_comes_first(capfdbinary, monkeypatch):
     monkeypatch.setattr(Clock, "now", classmethod(lambda cls, tz=None: datetime(2027, 5, 18, 8, tzinfo=tz)))
     out = read_text(capfdbinary, MOVED)[1]
 
-    assert "  cancel-agreed-interview   Cancel an interview you had agreed to (call)\n" in out
+    assert "  cancel-agreed-interview   Cancel an interview you agreed to (call)\n" in out
     assert re.search(r"^  cancel-on-the-day +.* \(call\)$", out, re.MULTILINE)
     assert chooser().notices[0].advice in out
 
@@ -193,7 +193,7 @@ def test_an_invitation_answers_what_is_not_set(capfdbinary):
     code, out, err = cancel(capfdbinary, MOVED, "--set=role=data modeller")
 
     assert (code, err) == (0, "")
-    assert "Please cancel our interview on Tuesday, May 18, at 11 a.m." in out.decode()
+    assert "I'm writing to cancel our interview on Tuesday, May 18, at 11 a.m." in out.decode()
     assert "data modeller role" in out.decode()
     assert "Priya Nair" in out.decode()
 
@@ -248,7 +248,7 @@ def test_a_calendar_file_answers_the_invitation(capfdbinary):
 
     assert (code, err) == (0, "")
     assert event["attendee"] == "mailto:amara@example.org"
-    assert str(event["comment"]).startswith("Please cancel our interview on Tuesday, May 18, at 11 a.m.")
+    assert str(event["comment"]).startswith("I'm writing to cancel our interview on Tuesday, May 18, at 11 a.m.")
     assert event["dtstamp"].dt.isoformat() == "2027-05-03T08:00:00+00:00"
 
 
