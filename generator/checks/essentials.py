@@ -11,7 +11,9 @@ from generator.checks.passages import Passage
 from generator.checks.speech import sentences, subject_of
 from generator.model.message import Draft
 
-_GREETING = re.compile(r"(?:dear|hello|hi)\b|(?:this is|it['’]s) [^,.]{1,254}\.$|thank you for calling\.$", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(?:dear|hello|hi)\b|(?:this is|it['’]s) [^,.]{1,254}\.$|thank you for calling\.$", re.IGNORECASE
+)
 """“Hello, Ms Varga. This is Edda Bright.”"""
 
 

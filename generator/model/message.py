@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 STAGES = {
+    "applied": "When you have applied",
     "invited": "When you are invited",
     "booked": "Before the interview",
     "during": "During the interview",

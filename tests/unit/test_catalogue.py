@@ -104,7 +104,7 @@ def test_an_american_says_what_a_template_has_for_americans():
             'stage = "after"',
             'stage = "later"',
             4,
-            "unknown stage “later”: there is invited, booked, during, after, around, answered.",
+            "unknown stage “later”: there is applied, invited, booked, during, after, around, answered.",
         ),
         ('["email"]', '["pigeon"]', 6, "unknown channel “pigeon”: there is call, email, letter, note, spoken, text."),
         ('["email"]', "[]", 6, "“channels” is empty: name at least one."),
@@ -127,7 +127,7 @@ def test_an_american_says_what_a_template_has_for_americans():
         ('["no-gap"]', '["decision-first"]', 8, "unknown check “decision-first”: there is names-the-role"),
         ("[[examples]]", '[beside]\nwho = "agency"\n[[examples]]', 14, "[beside] lacks “label”"),
         ('wants = "no"', 'wants = "nope"', 23, "unknown wish “nope”: there is no, move, pause, ask, thank."),
-        ('where = "booked"', 'where = "book"', 22, "unknown place “book”: there is invited, booked"),
+        ('where = "booked"', 'where = "book"', 22, "unknown place “book”: there is applied, invited, booked"),
         ('wants = "no"', 'wants = "no"\nusual = 1', 24, "“usual” in [[choices]] is not"),
         ('[[examples]]\nname = "short"', "[[examples]]", 14, "[[examples]] lacks “name”"),
         ('role = "baker"', 'roll = "baker"', 18, "unknown field “roll”"),
@@ -329,7 +329,7 @@ def test_a_list_of_examples_that_are_no_tables_is_named():
 @pytest.mark.parametrize(
     ("old", "new", "line", "says"),
     [
-        ('where = "booked"', 'where = "nowhere"', 22, "unknown place “nowhere”: there is invited, booked"),
+        ('where = "booked"', 'where = "nowhere"', 22, "unknown place “nowhere”: there is applied, invited, booked"),
         ('wants = "no"', 'wants = "everything"', 23, "unknown wish “everything”: there is no, move"),
         ('because = "It was agreed."', "", 21, "lacks “because”"),
     ],

@@ -98,14 +98,14 @@ def test_the_list_names_every_type_by_stage(capfdbinary):
     code, out, _ = run(capfdbinary, "list")
 
     assert code == 0
-    assert out.splitlines()[0] == "When you are invited"
+    assert out.splitlines()[0] == "When you have applied"
     assert "  cancel-agreed-interview   Cancel an interview you had agreed to (email, letter, call, text)" in out
 
 
 def test_the_list_is_json_too(capfdbinary):
     types = json.loads(run(capfdbinary, "list", "--json")[1])
 
-    assert types[0] | {"type": "accepted-elsewhere", "channels": ["email", "call", "text"]} == types[0]
+    assert types[0] | {"type": "withdraw-application", "channels": ["email", "note"]} == types[0]
 
 
 def test_a_type_is_shown_with_its_questions(capfdbinary):
