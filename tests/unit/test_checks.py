@@ -274,7 +274,7 @@ def test_every_type_holds_to_the_rules_for_every_message():
 
 def test_an_example_that_fails_its_checks_stops_the_build():
     text = _file_of("skills-gap").replace(
-        'thanks_for = "showing me the model', 'thanks_for = "your unprofessional model'
+        'thanks_for = "showing me how', 'thanks_for = "your unprofessional manner and how'
     )
     assert "unprofessional" in text
 
