@@ -33,7 +33,7 @@ def test_a_letter_is_written_as_one_would_sign_it(capfdbinary):
 
     assert (code, err) == (0, "")
     assert out.startswith(
-        "May 5, 2027\n\nRe: The museum registrar role: interview on Tuesday, May 11\n\nDear Ms. Varga:\n"
+        "May 5, 2027\n\nRe: Interview for the museum registrar position on Tuesday, May 11\n\nDear Ms. Varga:\n"
     )
     assert "to cancel the interview arranged for Tuesday, May 11, at 3 p.m." in out
     assert out.endswith("Sincerely,\n\n\n\nEdda Bright\n")
@@ -139,7 +139,7 @@ def test_answers_come_from_a_file_and_a_set_comes_after(capfdbinary, tmp_path):
     out = run(capfdbinary, "write", "pay-too-low", f"--answers={file}", "--set=pay_needed=£40k")[1]
 
     assert "£40,000" in out
-    assert "Thank you for the tea." in out
+    assert "and for the tea." in out
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"a": 1}'])

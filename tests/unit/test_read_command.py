@@ -194,7 +194,7 @@ def test_an_invitation_answers_what_is_not_set(capfdbinary):
 
     assert (code, err) == (0, "")
     assert "I'm writing to cancel our interview on Tuesday, May 18, at 11 a.m." in out.decode()
-    assert "data modeller role" in out.decode()
+    assert "data modeller position" in out.decode()
     assert "Priya Nair" in out.decode()
 
 

@@ -35,7 +35,10 @@ ANSWERS = {
     "sender": "Amara Okafor",
     "recipient_email": "priya.nair@holme-vale.example",
 }
-DECISION = "Please cancel our interview on Tuesday, May 18, at 11 a.m.: I am withdrawing from the data analyst role."
+DECISION = (
+    "I'm writing to cancel our interview on Tuesday, May 18, at 11 a.m., "
+    "and to withdraw my application for the data analyst position."
+)
 MOVED, SEVERAL, CANCELLED, AGENCY, INVITED = (
     base64.b64encode((INVITATIONS / name).read_bytes()).decode()
     for name in (

@@ -28,7 +28,7 @@ def test_the_greeting_knows_its_answer():
         ("Ms. Varga", "recipient"),
         (",", ""),
     ]
-    assert greeting.uses == ("recipient",)
+    assert "recipient" in greeting.uses
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_name_is_written_as_it_is_and_no_stop_is_doubled(name):
         find("pay-too-low"), {"company": name, "role": "driver", "reason": "none"}, Style(channel="email", tone="plain")
     ).draft.text
 
-    assert f"role at {name}" in text
+    assert f"position at {name}" in text
     for doubled in ("..", "!.", "?."):
         assert doubled not in text
 
@@ -139,7 +139,7 @@ def test_an_optional_answer_that_is_missing_leaves_no_trace():
 def test_a_figure_keeps_its_period_where_the_other_has_another():
     text = compose(find("pay-too-low"), {"pay_offered": "$17.50 an hour", "pay_needed": "$45k a year"}).draft.text
 
-    assert "You mentioned $17.50 an hour, and I couldn't take the job below $45,000 a year." in text
+    assert "You said $17.50 an hour. I'd like the job, but I can't take it for less than $45,000 a year." in text
 
 
 def test_a_tone_or_channel_that_is_not_there_names_those_that_are():

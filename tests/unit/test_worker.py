@@ -20,7 +20,7 @@ def test_a_composition_is_the_draft_that_python_makes():
         result["draft"]["text"]
         == compose(find("decline-by-phone"), ROLE, Style(channel="email", tone="warm")).draft.text
     )
-    assert result["draft"]["subject"] == "I won't be coming to the second interview for the baker role"
+    assert result["draft"]["subject"] == "Second interview, baker – I won't be coming (Imani)"
     assert result["missing"] == []
 
 
