@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from generator import authors, catalogue, describe, pipeline
 from generator.errors import GeneratorError
 from generator.exports import PAPERS
+from generator.fields import read_clock
 from generator.forms import FORMS, send
 from generator.invitation import read
 from generator.model.invitation import FACTS, Invitation, ReaderClock, Suggestion
@@ -111,7 +112,8 @@ def write_message(options: argparse.Namespace) -> int:
     if invitation:
         answers = _fill(answers, invitation, message_type)
     style = Style(channel=options.channel, tone=options.tone, length=options.length, locale=options.locale)
-    made = pipeline.compose(message_type, answers, style)
+    today = read_clock(options.today or _clock(options.zone).now)
+    made = pipeline.compose(message_type, answers, style, today=today)
     if options.to == "json":
         data = _json(describe.describe_composition(made)).encode()
     else:
@@ -123,7 +125,7 @@ def write_message(options: argparse.Namespace) -> int:
             invitation=invitation,
             you=options.you,
             stamp=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}",
-            now=_clock(options.zone).now,
+            today=today,
             paper=options.paper or "",
         )
         data = send(options.to, made, sending).data
@@ -366,6 +368,12 @@ def _parser() -> argparse.ArgumentParser:
         dest="invitation",
         metavar="FILE",
         help="the invitation, which answers what is not set; - for standard input",
+    )
+    writing.add_argument(
+        "--today",
+        default="",
+        metavar="2027-05-03T09:00",
+        help="the day, and the hour, from which “tomorrow” is told (default: the machine's)",
     )
     writing.add_argument(
         "--you", default="", metavar="ADDRESS", help="your address, where the invitation has several people's"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cache, partial
-from typing import Any
 
 from generator.english import MONTHS, WEEKDAYS
 from generator.model.message import Locale, Money, Value, When
@@ -120,7 +120,37 @@ def write_in_full(value: Value, locale: Locale) -> str:
     return write_money(value) if isinstance(value, Money) else ""
 
 
-type Form = Callable[[Any, Locale], str]
+def date_of(when: When | None) -> date | None:
+    """Return a day of the calendar; None where its year is not known."""
+    return date(when.year, when.month, when.day) if when and when.year else None
+
+
+def days_until(when: Value, today: When | None) -> int | None:
+    """Return how many days lie between; None where that is not known, or another zone may have another day."""
+    day, now = date_of(when if isinstance(when, When) and not when.zone else None), date_of(today)
+    return (day - now).days if day and now else None
+
+
+def is_past(when: Value, today: When | None) -> bool:
+    """Tell whether a moment is over, as far as that is known."""
+    days = days_until(when, today)
+    if days == 0 and isinstance(when, When) and today and None not in (when.hour, today.hour):
+        return when[4:6] < today[4:6]
+    return days is not None and days < 0
+
+
+def _is_near(days: int, when: Value, today: When | None) -> bool:
+    return days_until(when, today) == days
+
+
+def write_past(when: Value, today: When | None) -> str:
+    """Return a sentence about a moment that is over; nothing about any other."""
+    days = days_until(when, today) if is_past(when, today) else None
+    return "" if days is None else {0: "That hour is over.", -1: "That was yesterday."}.get(days, "That day is over.")
+
+
+type Form = Callable[..., str]
+"""From a value and a locale to words; for a day in a sentence, from the day on which it is read as well."""
 
 ON = "on "
 """What stands before a day in a sentence: a word of the template, and none of the answer."""
@@ -128,11 +158,19 @@ ON = "on "
 _AS_IT_IS: dict[str, Form] = {"": lambda value, locale: str(value)}
 
 
-def _on(write: Form) -> Form:
-    return lambda value, locale: ON + write(value, locale)
+_NEAR = {0: "today", 1: "tomorrow", -1: "yesterday"}
 
 
-_DAY: dict[str, Form] = {"_day": write_day, "_on": _on(write_when), "_on_day": _on(write_day)}
+def write_on(when: When, locale: Locale, today: When | None) -> str:
+    """Return “on Thursday, June 4, at 2:30 p.m.”, or “today at 2:30 p.m.” on the day itself and beside it."""
+    days = days_until(when, today)
+    near = None if days is None else _NEAR.get(days)
+    return f"{near} {write_hour(when, locale)}".strip() if near else ON + write_when(when, locale)
+
+
+def write_on_day(when: When, locale: Locale, today: When | None) -> str:
+    """Return the same without the hour."""
+    return write_on(when._replace(hour=None), locale, today)
 
 
 def write_hour(when: When, locale: Locale) -> str:
@@ -140,13 +178,31 @@ def write_hour(when: When, locale: Locale) -> str:
     return write_when(when, locale).removeprefix(write_day(when, locale)).strip(" ,")
 
 
+_OF_TODAY: dict[str, Form] = {"_on": write_on, "_on_day": write_on_day}
+
 FORMS: dict[str, dict[str, Form]] = {
-    "datetime": {"": write_when, "_at": write_hour, **_DAY},
-    "date": {"": write_date, **_DAY},
+    "datetime": {"": write_when, "_at": write_hour, "_day": write_day, **_OF_TODAY},
+    "date": {"": write_date, "_day": write_day, **_OF_TODAY},
     "money": {"": lambda value, locale: write_money(value), "_amount": lambda value, locale: write_amount(value)},
     "addressee": {"": write_addressee},
 }
 """Kind of field → suffix of the name in a template → how the value is written; other kinds are written as they are."""
+
+
+_HOUR_FIRST = re.compile(
+    r"(?:\d\d?(?:[.:]\d\d)?(?: ?[ap]\.?m\b|ish\b| ?o['’]?clock\b)|\d\d?[.:]\d\d$|noon|midday|midnight|half past|(?:a )?quarter (?:past|to))",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(
+    r"(?:at|in|by|before|after|around|about|between|from|within|during|until|till|today|tonight|tom?m?orr?ow|tmr?w|yesterday|this|next|last"
+    r"|every|each|any|some\w*|soon|later|early|mid|late|first thing|not|when\w*|as|once|now|asap|the (?:day|week)|an?|(?:one|two|three) (?:day|week)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def lead_as_typed(text: str) -> str:
+    """Return the word that stands in a sentence before a day which nobody could read: on, at, or none before “next week”."""
+    return "at " if _HOUR_FIRST.match(text) else "" if _OF_ITSELF.match(text) else ON
 
 
 def is_whole(text: str) -> bool:
@@ -159,12 +215,17 @@ def has_shape(shape: str, text: str) -> bool:
     return shape_of(text) == shape
 
 
-type Flags = dict[str, Callable[[Any], bool]]
+type Flags = dict[str, Callable[..., bool]]
 
 _WHOLE_OR_NOT: Flags = {"_phrase": lambda text: not is_whole(text), "_sentence": is_whole}
 _SHAPES: Flags = {f"_{shape}": partial(has_shape, shape) for shape in SHAPES}
 
+_WHEN_IT_IS: Flags = {"_today": partial(_is_near, 0), "_tomorrow": partial(_is_near, 1), "_past": is_past}
+DAYS = ("date", "datetime")
+"""The kinds of field whose words and flags depend on the day on which they are read."""
+
 FLAGS: dict[str, Flags] = {
+    **dict.fromkeys(DAYS, _WHEN_IT_IS),
     "addressee": {"_unnamed": is_unnamed},
     "phrase": _WHOLE_OR_NOT,
     "thanks": _WHOLE_OR_NOT,
@@ -189,7 +250,9 @@ def names(field: str, kind: str) -> tuple[str, ...]:
     return (*written_names(field, kind), *(field + suffix for suffix in FLAGS.get(kind, ())))
 
 
-def forms(field: str, kind: str, value: Value, values: Iterable[Value], locale: Locale) -> dict[str, str]:
+def forms(
+    field: str, kind: str, value: Value, values: Iterable[Value], locale: Locale, *, today: When | None
+) -> dict[str, str]:
     """Return what stands for each of the names that a template can write.
 
     Args:
@@ -198,14 +261,24 @@ def forms(field: str, kind: str, value: Value, values: Iterable[Value], locale: 
         value: The field's.
         values: Every value of the message: an amount drops its period only where no other figure has another one.
         locale: How it is written.
+        today: The day on which it is read; None where nobody knows it.
     """
+    of_kind = FORMS.get(kind, _AS_IT_IS)
     periods = {other.period for other in values if isinstance(other, Money)}
     if isinstance(value, Money) and len(periods) > 1:
-        return {field + suffix: write_money(value) for suffix in FORMS[kind]}
-    written = {field + suffix: form(value, locale) for suffix, form in FORMS.get(kind, _AS_IT_IS).items()}
+        return {field + suffix: write_money(value) for suffix in of_kind}
+    if kind in DAYS and isinstance(value, str):  # as it was typed
+        typed = {suffix: ON + value if suffix in _OF_TODAY else value for suffix in of_kind if suffix != "_at"}
+        typed |= {"_at": f"at {value}"} if _HOUR_FIRST.match(value) else {}
+        return {field + suffix: words for suffix, words in typed.items()}
+    written = {
+        field + suffix: form(value, locale, *([today] if suffix in _OF_TODAY else []))
+        for suffix, form in of_kind.items()
+    }
     return {name: words for name, words in written.items() if words}
 
 
-def flags(field: str, kind: str, value: Value | None) -> dict[str, bool]:
+def flags(field: str, kind: str, value: Value | None, today: When | None) -> dict[str, bool]:
     """Return the answer to each question that a template can ask about a field."""
-    return {field + suffix: value is not None and ask(value) for suffix, ask in FLAGS.get(kind, {}).items()}
+    of_today = (today,) if kind in DAYS else ()
+    return {field + suffix: value is not None and ask(value, *of_today) for suffix, ask in FLAGS.get(kind, {}).items()}

@@ -11,7 +11,7 @@ from itertools import product
 
 from generator import catalogue, checks, fields, rendering
 from generator.errors import CatalogueError, UnknownNameError
-from generator.formatters import write_in_full
+from generator.formatters import write_in_full, write_past
 from generator.model.message import (
     LENGTHS,
     TONES,
@@ -26,6 +26,7 @@ from generator.model.message import (
     Segment,
     Style,
     Value,
+    When,
 )
 
 DEFAULT_TONE = next(iter(TONES))
@@ -38,6 +39,7 @@ def compose(
     answers: Mapping[str, str],
     style: Style = DEFAULT_STYLE,
     edits: Mapping[str, str] | None = None,
+    today: When | None = None,
 ) -> Composition:
     """Make the message.
 
@@ -47,6 +49,8 @@ def compose(
         style: How it is to be written.
         edits: Part → the reader's own words for it; empty words leave it out. A part that the draft does not have now is
             passed over.
+        today: The day on which it is written and read, and the hour; an answer to the question for it goes before. None where
+            nobody knows it.
 
     Raises:
         UnknownNameError: A channel, a tone, a length, a locale or a field that the type does not have, or a part that there is
@@ -54,7 +58,8 @@ def compose(
     """
     style = _complete(style, message_type)
     locale = catalogue.locales()[style.locale]
-    values, problems = fields.read(message_type.fields, answers, style.channel)
+    values, problems = fields.read(message_type.fields, answers, style.channel, today)
+    here = fields.today_of(answers, today)
     asked = tuple(field for field in message_type.fields if fields.asks(field, style.channel, values))
     unread = frozenset(problem.field for problem in problems)
     draft = rendering.render(
@@ -69,11 +74,12 @@ def compose(
         edits={
             _known("part", name, catalogue.parts()): fields.clean_words(text) for name, text in (edits or {}).items()
         },
+        today=here,
     )
     return Composition(
         draft=draft,
         problems=problems,
-        notes=tuple(_note(asked, answers, values, edits or {}, locale)),
+        notes=tuple(_note(asked, answers, values, edits or {}, locale, today=here)),
         findings=checks.check(draft, checks_of(message_type, declines=draft.declines)),
     )
 
@@ -90,17 +96,30 @@ def _note(
     values: Mapping[str, Value],
     edits: Mapping[str, str],
     locale: Locale,
+    *,
+    today: When | None,
 ) -> Iterator[Note]:
     """Yield how each day and each amount was read, and where characters were left out that nobody saw."""
     for field in asked:
-        if words := write_in_full(values.get(field.name, ""), locale):
-            yield Note(field=field.name, message=words)
+        value = values.get(field.name, "")
+        if words := write_in_full(value, locale):
+            more = [
+                value.guess if isinstance(value, When) else "",
+                write_past(value, today) if field.lies != "behind" else "",
+            ]
+            yield Note(field=field.name, message=_sentences(words, *more))
         if nothing := fields.declined(field, answers.get(field.name, "")):
             yield Note(field=field.name, message=f"“{nothing}” counts as no answer.")
         if hidden := fields.count_hidden(answers.get(field.name, "")):
             yield Note(field=field.name, message=_left_out(hidden))
     if hidden := sum(map(fields.count_hidden, edits.values())):
         yield Note(field="", message=_left_out(hidden))
+
+
+def _sentences(first: str, *more: str) -> str:
+    """Return some words, with a stop where sentences follow."""
+    said = [sentence for sentence in more if sentence]
+    return " ".join([first.removesuffix(".") + "." if said else first, *said])
 
 
 def _left_out(hidden: int) -> str:

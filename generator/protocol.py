@@ -34,6 +34,8 @@ class MessageRequest(TypedDict):
     """What the reader typed or chose, by field."""
     edits: NotRequired[dict[str, str]]
     """The reader's own words by part; empty words leave a part out."""
+    today: NotRequired[str]
+    """The reader's own date and hour as `2027-05-03T09:00`, from which “tomorrow” is told; empty where it is not known."""
 
 
 class ComposeRequest(MessageRequest):

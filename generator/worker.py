@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from generator import catalogue, pipeline
 from generator.describe import Json, describe_composition, describe_findings, describe_invitation
 from generator.errors import GeneratorError, RequestError, UnknownNameError
+from generator.fields import read_clock
 from generator.forms import send
 from generator.lazy import Lazy
-from generator.model.message import Composition, MessageType, Style
+from generator.model.message import Composition, MessageType, Style, When
 from generator.model.sending import Sending
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _handle(request: Json) -> Json:
 def _handle_message(handle_made: OfMessage, request: Json) -> Json:
     """Handle a request about a message, which is made first."""
     message_type = catalogue.find(_text(request, "type"))
-    made = pipeline.compose(message_type, _answers(request), _style(request), _edits(request))
+    made = pipeline.compose(message_type, _answers(request), _style(request), _edits(request), _today(request))
     return handle_made(message_type, made, request)
 
 
@@ -76,7 +77,7 @@ def _sending(message_type: MessageType, request: Json) -> Sending:
         invitation=_read_invitation(request, "invitation") if _text(request, "invitation") else None,
         you=_text(request, "you"),
         stamp=_text(request, "stamp"),
-        now="" if request.get("clock") is None else _clock(request).now,
+        today=_today(request),
         paper=_text(request, "paper"),
     )
 
@@ -136,6 +137,12 @@ def _style(request: Json) -> Style:
 
 def _answers(request: Json) -> dict[str, str]:
     return _texts(request, "answers", 'field name: {"role": "baker"}')
+
+
+def _today(request: Json) -> When | None:
+    """Return the reader's day; None where the key is absent or null."""
+    text = _text(request, "today")
+    return read_clock(text) if text else None
 
 
 def _edits(request: Json) -> dict[str, str]:

@@ -9,7 +9,19 @@ from generator.catalogue.source import FRONT_MATTER, Keys, Source
 from generator.checks import ALWAYS, CHECKS, OPENINGS
 from generator.fields import KINDS
 from generator.formatters import names as names_of
-from generator.model.message import LENGTHS, STAGES, TONES, Beside, Choice, Example, Field, MessageType, Option, Style
+from generator.model.message import (
+    LENGTHS,
+    LIES,
+    STAGES,
+    TONES,
+    Beside,
+    Choice,
+    Example,
+    Field,
+    MessageType,
+    Option,
+    Style,
+)
 from generator.notation import translate
 
 TYPE_KEYS: Keys = {
@@ -42,6 +54,7 @@ FIELD_KEYS: Keys = {
     "channels": (list, False),
     "autocomplete": (str, False),
     "more": (bool, False),
+    "lies": (str, False),
 }
 EXAMPLE_KEYS: Keys = {
     "name": (str, True),
@@ -148,6 +161,7 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
     if name in shared and kind != shared[name].get("kind", "choice"):
         raise source.error(f"{where} changes the kind of a shared question: give it a name of its own.", at=where)
     source.check_name("kind", kind, KINDS)
+    source.check_name("place of a day", merged.get("lies", LIES[0]), LIES)
     if (kind == "choice") != bool(merged.get("options")):
         raise source.error(
             f'{where} needs a kind or options: write kind = "phrase", or options = {{ none = "No reason" }}.', at=name
@@ -169,6 +183,7 @@ def _read_field(source: Source, listed: Any, table: Mapping[str, Any], shared: M
         ),
         autocomplete=merged.get("autocomplete", "off"),
         more=merged.get("more", False),
+        lies=merged.get("lies", LIES[0]),
     )
 
 

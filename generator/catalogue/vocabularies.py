@@ -19,6 +19,7 @@ LAYOUT_KEYS: Keys = {
     "paragraphs_in": (dict, False),
     "short": (list, False),
     "straight_quotes": (bool, False),
+    "dated": (bool, False),
     "contractions": (bool, False),
 }
 LOCALE_KEYS: Keys = {
@@ -95,6 +96,7 @@ def read_layout(source: Source, channel: str, parts: Iterable[str], locales: Ite
         short=tuple(table.get("short", [])),
         body=jinja,
         straight_quotes=table.get("straight_quotes", False),
+        dated=table.get("dated", False),
         contractions=table.get("contractions", False),
     )
 

@@ -109,5 +109,8 @@ def _names_day(draft: Draft, passage: Passage) -> bool:
     text = _write_all(draft, passage)
     if "interview_when_day" not in draft.phrases:
         return NAMED_DAY.search(text) is not None
+    said = (draft.phrases["interview_when_day"], draft.phrases.get("interview_when_on_day", ""))
+    if any(words and words.casefold() in text for words in said):
+        return True
     named = {day[:2] for day in read_days(text)} | set(read_figures(text))
     return any(day[:2] in named for day in read_days(draft.phrases["interview_when_day"]))

@@ -6,13 +6,24 @@ from collections.abc import Callable, Mapping
 
 from generator.errors import AnswerError, UnknownNameError
 from generator.fields.cleaning import clean, clean_words, count_hidden
-from generator.fields.dates import read_date, read_datetime
+from generator.fields.dates import read_clock, read_date, read_datetime, take_as_typed
 from generator.fields.free import FREE, is_nothing, read_phrase, read_question, read_sentence, read_thanks
 from generator.fields.money import read_money
 from generator.fields.named import read_addressee, read_email, read_name, read_organisation, read_role
 from generator.model.message import Field, Problem, Value, When
 
-__all__ = ["KINDS", "LIMITS", "READERS", "asks", "clean_words", "count_hidden", "declined", "read"]
+__all__ = [
+    "KINDS",
+    "LIMITS",
+    "READERS",
+    "asks",
+    "clean_words",
+    "count_hidden",
+    "declined",
+    "read",
+    "read_clock",
+    "today_of",
+]
 
 LIMITS = {
     "name": 254,  # what HTML forms allow for a full name or an email address
@@ -34,33 +45,34 @@ LIMITS = {
 }
 """Kind of field → how many characters an answer may have after cleaning."""
 
-type Reader = Callable[[str, When | None], Value]
+type Reader = Callable[[str], Value]
 
 READERS: dict[str, Reader] = {
-    "name": lambda text, today: read_name(text),
-    "addressee": lambda text, today: read_addressee(text),
-    "organisation": lambda text, today: read_organisation(text),
-    "contact": lambda text, today: text,
-    "address": lambda text, today: text,
-    "email": lambda text, today: read_email(text),
-    "role": lambda text, today: read_role(text),
-    "phrase": lambda text, today: read_phrase(text),
-    "thanks": lambda text, today: read_thanks(text),
-    "question": lambda text, today: read_question(text),
-    "sentence": lambda text, today: read_sentence(text),
-    "money": lambda text, today: read_money(text),
-    "date": read_date,
-    "datetime": read_datetime,
+    "name": read_name,
+    "addressee": read_addressee,
+    "organisation": read_organisation,
+    "contact": str,
+    "address": str,
+    "email": read_email,
+    "role": read_role,
+    "phrase": read_phrase,
+    "thanks": read_thanks,
+    "question": read_question,
+    "sentence": read_sentence,
+    "money": read_money,
 }
-"""Kind of field → function from a cleaned, non-empty text and today's date to the value; raises AnswerError."""
+"""Kind of field → function from a cleaned, non-empty text to the value; raises AnswerError."""
 
-KINDS = (*READERS, "choice", "yes")
+DAYS = {"date": read_date, "datetime": read_datetime}
+"""The same for a day, which is read as it is said today."""
+
+KINDS = (*READERS, *DAYS, "choice", "yes")
 
 YES = {"yes": True, "y": True, "true": True, "on": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
 
 def read(
-    fields: tuple[Field, ...], answers: Mapping[str, str], channel: str
+    fields: tuple[Field, ...], answers: Mapping[str, str], channel: str, today: When | None = None
 ) -> tuple[dict[str, Value], tuple[Problem, ...]]:
     """Read the answers to the questions that this channel asks.
 
@@ -68,10 +80,11 @@ def read(
         fields: The questions of a message type, in its order.
         answers: Texts as typed, by field name; an empty text is no answer.
         channel: Decides, with the choices made, which questions count.
+        today: The day of the request, and its hour; None where nobody knows it.
 
     Returns:
         The values of what was answered and could be read, with every choice and every yes or no filled in, and
-        a problem for each answer that could not be read.
+        a problem for each answer that could not be read. A day that could not be is taken as it was typed.
 
     Raises:
         UnknownNameError: An answer to a question that the message type does not ask.
@@ -81,19 +94,19 @@ def read(
         if name not in known:
             raise UnknownNameError(what="field", name=name, known=known)
     texts = {field.name: clean(answers.get(field.name, ""), lines=field.kind == "address") for field in fields}
-    today = _read_today(texts.get("today", ""))
+    here = today_of(answers, today)
     values: dict[str, Value] = {}
     problems: list[Problem] = []
     for field in sorted(fields, key=lambda field: field.when is not None):
         if not asks(field, channel, values):
             continue
         try:
-            value = _read_field(field, texts[field.name], today)
+            value = _read_field(field, texts[field.name], today if field.name == "today" else here)
         except AnswerError as error:
             problems.append(Problem(field=field.name, message=str(error)))
-        else:
-            if value != "":
-                values[field.name] = value
+            value = take_as_typed(texts[field.name][: LIMITS[field.kind]]) if field.kind in DAYS else ""
+        if value != "":
+            values[field.name] = value
     return values, tuple(sorted(problems, key=lambda problem: known.index(problem.field)))
 
 
@@ -105,8 +118,8 @@ def asks(field: Field, channel: str, values: Mapping[str, Value]) -> bool:
 
 
 def declined(field: Field, answer: str) -> str:
-    """Return an answer to a free question that says there is none, such as “nothing”; empty for any other."""
-    text = clean(answer) if field.kind in FREE else ""
+    """Return an answer that says there is none, such as “nothing”; empty for any other."""
+    text = clean(answer) if field.kind in (*FREE, *DAYS) else ""
     return text if is_nothing(text) else ""
 
 
@@ -117,7 +130,9 @@ def _read_field(field: Field, text: str, today: When | None) -> Value:
         return _read_choice(field, text)
     if field.kind == "yes":
         return _read_yes(text)
-    return READERS[field.kind](text, today) if text and not declined(field, text) else ""
+    if not text or declined(field, text):
+        return ""
+    return DAYS[field.kind](text, today, field.lies) if field.kind in DAYS else READERS[field.kind](text)
 
 
 def _read_choice(field: Field, text: str) -> str:
@@ -133,9 +148,10 @@ def _read_yes(text: str) -> bool:
     return YES.get(text.casefold(), False)
 
 
-def _read_today(text: str) -> When | None:
-    """Read today's date for the sake of the other dates; what is wrong with it is reported where it is asked."""
+def today_of(answers: Mapping[str, str], today: When | None) -> When | None:
+    """Return the day from which the others are told: the one that is answered, before that of the request."""
     try:
-        return read_date(text, None) if text else None
-    except AnswerError:
-        return None
+        answered = read_date(clean(answers["today"]), today, "today")
+    except (AnswerError, KeyError):
+        return today
+    return today if today and answered[:3] == today[:3] else answered

@@ -53,6 +53,8 @@ class When(NamedTuple):
     minute: int | None = None
     zone: str = ""
     """As typed, for instance `BST`; empty where none was given."""
+    guess: str = ""
+    """A sentence to the reader, where something in it was not said: how to put it right if it is otherwise."""
 
 
 class Money(NamedTuple):
@@ -65,6 +67,9 @@ class Money(NamedTuple):
     period: str = ""
     """`hour`, `day`, `week`, `month` or `year`; empty where none was given."""
 
+
+LIES = ("ahead", "behind", "today")
+"""Where a day lies that somebody is asked for, as seen from today; the first is the default."""
 
 type Value = str | bool | When | Money
 """What an answer becomes: never markup, never a template, never an object with behaviour."""
@@ -103,6 +108,8 @@ class Field:
     """The HTML token, on the reader's own data only; `off` on other people's."""
     more: bool
     """Asked after the others, since the message is whole without it."""
+    lies: str
+    """One of `LIES`: whether a day that it asks for is rather still to come or over, or is today."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -291,6 +298,8 @@ class Layout:
     """Jinja blocks for the parts that a message type need not write."""
     straight_quotes: bool
     """Quotation marks are straight, also those that were typed."""
+    dated: bool
+    """It bears its date and is read on another day, so that no day in it is “tomorrow”."""
     contractions: bool
     """What can be said in a shorter form, such as “I'm”, is."""
 
@@ -357,7 +366,7 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """An answer that could not be read: it counts as missing, and what was typed stays typed."""
+    """An answer that could not be read: it counts as missing, but a day stands in the message as it was typed."""
 
     field: str
     message: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model.invitation import Invitation
-    from generator.model.message import MessageType, Style
+    from generator.model.message import MessageType, Style, When
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +28,7 @@ class Sending:
     """The address of the one who replies; empty where the invitation leaves no doubt."""
     stamp: str = ""
     """The moment in UTC at which it is made, as `20261124T235700Z`."""
-    now: str = ""
-    """The reader's date and hour, as in `ReaderClock`; empty where it is not known."""
+    today: When | None = None
+    """The day on which it is written, and the hour; None where it is not known."""
     paper: str = ""
     """A key of `exports.PAPERS`; empty for that of the message's locale."""

@@ -8,10 +8,10 @@ draft knows which answer made which words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from generator.formatters import ON, flags, forms, gaps, names, write_words
+from generator.formatters import DAYS, ON, flags, forms, gaps, lead_as_typed, names, write_words
 from generator.model.message import (
     LENGTHS,
     Advice,
@@ -25,6 +25,7 @@ from generator.model.message import (
     Segment,
     Style,
     Value,
+    When,
 )
 from generator.rendering.bodies import compile_body, inspect
 from generator.shapes import ends_sentence
@@ -42,6 +43,8 @@ ARROW = "->"
 """Stands in an advice before what it leads to."""
 _SPACE_BEFORE_STOP = re.compile(r" (?=[.,;:?!])")
 _STARTS = re.compile(r"(?:\A|\n|[.!?] )\Z")  # where a line or a sentence begins
+_ON_AND_TOKEN = re.compile(rf"(\A|\n|[.!?] )?\b{ON}([\ue000-\uf8ff])")
+_SMALL = re.compile(r"(?:the|today|tomorrow|yesterday)\b")
 
 
 def sources(message_type: MessageType, layout: Layout) -> dict[str, str]:
@@ -66,6 +69,7 @@ def render(
     style: Style,
     locale: Locale,
     edits: Mapping[str, str],
+    today: When | None = None,
 ) -> Draft:
     """Make the draft.
 
@@ -79,8 +83,10 @@ def render(
         style: How it is to be written, with no choice left empty.
         locale: The English of the style.
         edits: Part → the reader's own words for it, in place of those that the answers make; empty words leave it out.
+        today: The day on which it is written; None where nobody knows it.
     """
-    written = [each for field in asked for each in _write_field(field, values, unread, locale)]
+    read_on = None if layout.dated else today
+    written = [each for field in asked for each in _write_field(field, values, unread, locale, read_on)]
     words = {name: segment for name, _, segment in written}
     if layout.straight_quotes:
         words = {name: replace(segment, text=segment.text.translate(_STRAIGHT)) for name, segment in words.items()}
@@ -88,7 +94,7 @@ def render(
     unasked = {name: "" for field in message_type.fields for name in names(field.name, field.kind)}
     chosen = {name: value for name, value in values.items() if isinstance(value, bool) or name not in words}
     for field in asked:
-        chosen |= flags(field.name, field.kind, values.get(field.name))
+        chosen |= flags(field.name, field.kind, values.get(field.name), today)
     length = style.length if layout.short else _FULL
     chosen |= {
         "channel": layout.channel,
@@ -100,11 +106,12 @@ def render(
     }
     context = unasked | tokens | chosen
     by_token = {token[-1]: words[name] for name, token in tokens.items()}
+    typed = {f.name for f in asked if f.kind in DAYS and isinstance(values.get(f.name), str)}
 
     def write(body: str, name: str) -> tuple[Segment, ...]:
         template = compile_body(body)
         text = "".join(template.blocks[name](template.new_context(context)))
-        return tuple(_split(_flow(write_words(text, locale), by_token), by_token))
+        return tuple(_split(_flow(write_words(text, locale), by_token, typed), by_token))
 
     made = {}
     for name, body in sources(message_type, layout).items():
@@ -159,7 +166,7 @@ def text_of(part: Part) -> str:
 
 
 def _write_field(
-    field: Field, values: Mapping[str, Value], unread: frozenset[str], locale: Locale
+    field: Field, values: Mapping[str, Value], unread: frozenset[str], locale: Locale, today: When | None
 ) -> Iterator[tuple[str, str, Segment]]:
     """Yield each name of a field that is written out, with the template's word before it, and its words or its gap.
 
@@ -172,16 +179,25 @@ def _write_field(
             return
         texts = gaps(field.name, field.kind, field.gap)
     else:
-        texts = forms(field.name, field.kind, values[field.name], values.values(), locale)
+        texts = forms(field.name, field.kind, values[field.name], values.values(), locale, today=today)
     for name, text in texts.items():
-        lead = ON if field.kind in ("date", "datetime") and text.startswith(ON) else ""
+        lead = ON if field.kind in DAYS and text.startswith(ON) else ""
         yield name, lead, Segment(text=text.removeprefix(lead), field=field.name, gap=gap)
 
 
-def _flow(text: str, by_token: Mapping[str, Segment]) -> str:
-    """Return a part's text as one run: the template's own line ends are spaces, but a backslash ends a line. No space stands before a stop."""
+def _flow(text: str, by_token: Mapping[str, Segment], typed: Collection[str]) -> str:
+    """Return a part's text as one run: the template's own line ends are spaces, but a backslash ends a line. No space stands before a stop.
+
+    The `typed` fields are days that nobody could read, before which another word may stand than “on”.
+    """
+
+    def lead(found: re.Match[str]) -> str:
+        segment = by_token[found[2]]
+        word = lead_as_typed(segment.text) if segment.field in typed else ON
+        return (found[1] or "") + (word.capitalize() if found[1] is not None else word) + found[2]
+
     lines = (_SPACE_BEFORE_STOP.sub("", " ".join(line.split())) for line in _HARD_BREAK.split(text))
-    text = "\n".join(filter(None, lines))
+    text = _ON_AND_TOKEN.sub(lead, "\n".join(filter(None, lines)))
     return _TOKEN_AND_STOP.sub(lambda match: match[1] if ends_sentence(by_token[match[1]].text) else match[0], text)
 
 
@@ -190,8 +206,8 @@ def _split(text: str, by_token: Mapping[str, Segment]) -> Iterator[Segment]:
     before = ""
     for piece in filter(None, _TOKEN.split(text)):
         segment = by_token.get(piece) or Segment(text=piece)
-        if segment.field and segment.text.startswith("the ") and _STARTS.search(before):
-            segment = replace(segment, text="The " + segment.text[4:])
+        if segment.field and _SMALL.match(segment.text) and _STARTS.search(before):
+            segment = replace(segment, text=segment.text[0].upper() + segment.text[1:])
         yield segment
         before = segment.text
 

@@ -7,16 +7,16 @@ message ────────────────────────
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 
 from generator.checks.speech import SPOKEN_CHANNELS
 from generator.errors import AnswerError, ExportError
 from generator.exports.mail import export_eml
+from generator.fields import today_of
 from generator.fields.cleaning import clean
-from generator.fields.dates import read_date, read_datetime
+from generator.fields.dates import read_datetime
 from generator.model.invitation import Invitation, Person
-from generator.model.message import Composition, Draft, Export, When
+from generator.model.message import LIES, Composition, Draft, Export, When
 from generator.model.sending import Sending
 from generator.rendering import text_of
 from generator.reply import decline
@@ -95,6 +95,7 @@ def _send_packet(made: Composition, sending: Sending) -> Export:
         edits=sending.edits,
         also_tell=sending.also_tell,
         reply=_reply(made, sending),
+        today=sending.today,
     )
     return zip_of(pieces)
 
@@ -115,15 +116,12 @@ def _day(sending: Sending) -> When:
     """Return the day of the interview, with its year where that can be told."""
     typed = clean(sending.answers.get("interview_when", ""))
     try:
-        return read_datetime(typed, _today(sending))
+        return read_datetime(typed, today_of(sending.answers, sending.today), _lies(sending))
     except AnswerError as error:
         raise ExportError(
             "A reminder needs the day of the interview: answer interview_when, such as Thursday, 13 May 2027 at 2:30 pm."
         ) from error
 
 
-def _today(sending: Sending) -> When | None:
-    for text in (clean(sending.answers.get("today", "")), sending.now[:10]):
-        with suppress(AnswerError):
-            return read_date(text, None)
-    return None
+def _lies(sending: Sending) -> str:
+    return next((field.lies for field in sending.message_type.fields if field.name == "interview_when"), LIES[0])

@@ -14,7 +14,8 @@ from generator.exports import export
 from generator.exports.archive import archive
 from generator.exports.filenames import filename
 from generator.exports.mail import export_eml
-from generator.model.message import Beside, Composition, Export, MessageType, Style
+from generator.fields import today_of
+from generator.model.message import Beside, Composition, Export, MessageType, Style, When
 from generator.pipeline import DEFAULT_STYLE, compose
 from generator.reply.decline import export_reply
 
@@ -55,6 +56,7 @@ def make_packet(
     edits: Mapping[str, str] | None = None,
     also_tell: Mapping[str, Mapping[str, str]] | None = None,
     reply: bytes | None = None,
+    today: When | None = None,
 ) -> tuple[Piece, ...]:
     """Make everything that is to be sent, in the order in which it is.
 
@@ -71,6 +73,7 @@ def make_packet(
         also_tell: Slug of a type that goes along with others → the answers that are meant for that one alone, such as its
             recipient; they go before those that are shared.
         reply: What `decline` returned, where there is an invitation in a calendar file.
+        today: As for `compose`.
 
     Raises:
         UnknownNameError: As `compose` does, or a type that goes along with no other.
@@ -78,12 +81,12 @@ def make_packet(
     """
     others = [_find_beside(slug) for slug in also_tell or {}]
     channel = style.channel or next((each for each in message_type.channels if each != "call"), "")
-    main = compose(message_type, answers, replace(style, channel=channel), edits)
+    main = compose(message_type, answers, replace(style, channel=channel), edits, today)
     pieces = [_piece("message", _export(main), main)]
     if reply:
         pieces += _reply_pieces(main, reply)
     if "call" in message_type.channels and main.draft.channel != "call":
-        card = compose(message_type, answers, replace(style, channel="call"), edits)
+        card = compose(message_type, answers, replace(style, channel="call"), edits, today)
         pieces.append(_piece("call", _export(card), card))
     before: list[Piece] = []
     after: list[Piece] = []
@@ -91,7 +94,7 @@ def make_packet(
         if other.slug != message_type.slug:
             told = _shared(message_type, other, answers) | _reason(message_type, other, answers, edits or {}, main)
             own = {name: text for name, text in (also_tell or {})[other.slug].items() if text.strip()}
-            (before if beside.first else after).append(_tell(other, beside, told | own, main))
+            (before if beside.first else after).append(_tell(other, beside, told | own, main, today_of(answers, today)))
     return (*before, *pieces, *after)
 
 
@@ -129,7 +132,7 @@ def _reply_pieces(main: Composition, reply: bytes) -> Iterator[Piece]:
     yield _piece("reply", export_reply(main.draft, reply), None)
 
 
-def _tell(other: MessageType, beside: Beside, told: Mapping[str, str], main: Composition) -> Piece:
+def _tell(other: MessageType, beside: Beside, told: Mapping[str, str], main: Composition, today: When | None) -> Piece:
     """Return what one of the others is told, in the style of the message."""
     made = compose(
         other,
@@ -139,6 +142,7 @@ def _tell(other: MessageType, beside: Beside, told: Mapping[str, str], main: Com
             length="short" if beside.short else main.draft.length,
             locale=main.draft.locale.name,
         ),
+        today=today,
     )
     return Piece(what=beside.who, purpose=beside.purpose, export=_export(made), made=made)
 

@@ -5,7 +5,7 @@ import pytest
 from generator import Style, compose, find, locales
 from generator.catalogue import parse_type
 from generator.formatters import write_addressee, write_words
-from generator.model.message import TONES
+from generator.model.message import TONES, When
 from generator.rendering import text_of
 
 CANCEL = {
@@ -111,11 +111,11 @@ def test_an_answer_that_cannot_be_read_leaves_a_gap_even_where_it_is_optional():
     assert [problem.field for problem in made.problems] == ["pay_offered"]
 
 
-def decision(words, **answers):
+def decision(words, today=None, **answers):
     """Return a decision in these words, in each English."""
     text = MINIMAL.replace('["role"]', '["interview_when"]').replace('role = "baker"', 'interview_when = "11 May"')
     message_type = parse_type("generator/messages/x.txt", text.replace("I am withdrawing from {role}.", words))
-    drafts = [compose(message_type, answers, Style(locale=locale)).draft for locale in locales()]
+    drafts = [compose(message_type, answers, Style(locale=locale), today=today).draft for locale in locales()]
     return [text_of(part) for draft in drafts for part in draft.parts if part.name == "decision"]
 
 
@@ -127,6 +127,82 @@ def test_a_day_is_named_with_the_word_before_it():
         "I cannot come on Tuesday 11 May at 3 pm. Not on Tuesday 11 May, then.",
     ]
     assert decision(words) == ["I cannot come on [date and time]. Not on [date and time], then."] * 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "american", "british"),
+    [
+        ("today at 3 pm", "today at 3 p.m.|today", "today at 3 pm|today"),
+        ("4 May at 9:30", "tomorrow at 9:30 a.m.|tomorrow", "tomorrow at 9:30 am|tomorrow"),
+        ("yesterday at noon", "yesterday at noon|yesterday", "yesterday at noon|yesterday"),
+        ("Wednesday", "on Wednesday, May 5|on Wednesday, May 5", "on Wednesday 5 May|on Wednesday 5 May"),
+        (
+            "tomorrow, 9 am ET",
+            "on Tuesday, May 4, at 9 a.m. ET|on Tuesday, May 4",
+            "on Tuesday 4 May at 9 am ET|on Tuesday 4 May",
+        ),
+    ],
+)
+def test_a_day_is_named_as_it_is_said_then(typed, american, british):
+    words = "No: {interview_when_on}|{interview_when_on_day}"
+    today = When(2027, 5, 3, 0, 9, 0)
+
+    assert decision(words, today, interview_when=typed) == [f"No: {american}", f"No: {british}"]
+
+
+def test_a_day_near_by_begins_a_sentence():
+    words = "{interview_when_on} I cannot come. {interview_when_on_day} I am away."
+    today = When(2027, 5, 3, 0)
+
+    assert (
+        decision(words, today, interview_when="tomorrow at noon")[0]
+        == "Tomorrow at noon I cannot come. Tomorrow I am away."
+    )
+    assert (
+        decision(words, today, interview_when="11 May")[1]
+        == "On Tuesday 11 May I cannot come. On Tuesday 11 May I am away."
+    )
+
+
+def test_in_a_letter_no_day_is_tomorrow():
+    letter = Style(channel="letter", locale="en-GB")
+    answers = CANCEL | {"interview_when": "tomorrow at 9 am"}
+    text = compose(find("cancel-agreed-interview"), answers, letter, today=When(2027, 5, 3, 0)).draft.text
+
+    assert "on Tuesday 4 May" in text
+    assert "tomorrow" not in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("the week of the fair", "the week of the fair; the week of the fair; the week of the fair"),
+        ("on the 3rd floor.", "on the 3rd floor; the 3rd floor; on the 3rd floor"),
+        ("next week", "next week; next week; next week"),
+        ("tomorrow after lunch", "tomorrow after lunch; tomorrow after lunch; tomorrow after lunch"),
+        ("2ish", "at 2ish; 2ish; at 2ish"),
+        ("at half past two", "at half past two; at half past two; at half past two"),
+        ("11/5", "on 11/5; 11/5; on 11/5"),
+        ("Thursday 11 May 2027", "on Thursday 11 May 2027; Thursday 11 May 2027; on Thursday 11 May 2027"),
+    ],
+)
+def test_a_day_that_cannot_be_read_stands_as_it_was_typed(typed, written):
+    words = "No: {interview_when_on}; {interview_when}; on {interview_when_day}"
+
+    assert decision(words, interview_when=typed) == [f"No: {written}"] * 2
+
+
+def test_a_template_can_ask_when_a_day_is():
+    words = "[if interview_when_today: today | if interview_when_tomorrow: tomorrow | if interview_when_past: past | other] {interview_when}"
+    today = When(2027, 5, 3, 0, 9, 0)
+
+    said = {
+        typed: decision(words, today, interview_when=typed)[0].split()[0]
+        for typed in ("today at 3", "today at 8 am", "tomorrow", "yesterday", "11 May", "next week", "")
+    }
+
+    assert [*said.values()] == ["today", "today", "tomorrow", "past", "other", "other", "other"]
+    assert decision(words, interview_when="3 May 2027")[0].startswith("other")
 
 
 def test_an_optional_answer_that_is_missing_leaves_no_trace():

@@ -1,12 +1,16 @@
 // The answers: what stands in the form, and what the tab keeps of it over a reload and from one message to the next.
 
 import { ROOT } from "../page/address.mjs";
+import { localTime } from "../page/clock.mjs";
 
 const STYLE = ["channel", "tone", "length", "locale"]; // they say how, and answer nothing
 /** The name of the question for the English, which is the reader's own, whatever the message. */
 export const LOCALE = "locale";
 const TODAY = "today"; // filled from the device's clock, because the engine has none
 const SHARED = ""; // kept for every message: whatever is typed. What is chosen is kept for its own message alone.
+
+/** The date that was filled in and not typed. */
+let filled = "";
 
 /**
  * Returns everything that is answered, by field, as it was typed; hidden questions too, since their answers are kept.
@@ -47,16 +51,16 @@ export function choicesOf(form) {
  * @param {HTMLFormElement} form
  */
 export function hasAnswers(form) {
-  return Object.entries(read(form)).some(([name, value]) => value.trim() !== "" && !(name === TODAY && value === today()));
+  return Object.entries(read(form)).some(([name, value]) => value.trim() !== "" && !(name === TODAY && value === filled));
 }
 
 /**
- * Fills in the date of the letter where there is none.
+ * Fills in the date of the letter, and anew on another day, unless the reader has changed it.
  * @param {HTMLFormElement} form
  */
 export function fillToday(form) {
   const control = form.elements.namedItem(TODAY);
-  if (control instanceof HTMLInputElement && !control.value) control.value = today();
+  if (control instanceof HTMLInputElement && control.value === filled) control.value = filled = today();
 }
 
 /**
@@ -66,11 +70,12 @@ export function fillToday(form) {
  */
 export function keep(form, type) {
   const { [LOCALE]: locale = "", ...choices } = choicesOf(form);
+  const { [TODAY]: typed = "" } = read(form);
   const words = { ...Object.fromEntries(textControls(form).map(({ name, value }) => [name, value])), [LOCALE]: locale };
   const common = Object.entries({ ...stored(SHARED), ...words }).filter(([name, value]) => value !== "" && name !== TODAY);
   try {
     sessionStorage.setItem(storageKey(SHARED), JSON.stringify(Object.fromEntries(common)));
-    sessionStorage.setItem(storageKey(type), JSON.stringify({ ...choices, [TODAY]: /** @type {Record<string, string>} */ (words)[TODAY] ?? "" }));
+    sessionStorage.setItem(storageKey(type), JSON.stringify({ ...choices, [TODAY]: typed === filled ? "" : typed }));
   } catch {
     // storage is full or forbidden: the form still holds the answers
   }
@@ -82,6 +87,7 @@ export function keep(form, type) {
  * @param {string} type
  */
 export function restore(form, type) {
+  filled = "";
   /** @type {Record<string, string | undefined>} */
   const texts = { ...stored(SHARED), [TODAY]: stored(type)[TODAY] };
   for (const control of textControls(form)) control.value = texts[control.name] ?? "";
@@ -120,6 +126,7 @@ export function choose(form, choices) {
  */
 export function clear(form) {
   form.reset();
+  filled = "";
   choose(form, { [LOCALE]: usualLocale(form) });
   try {
     for (const name of Object.keys(sessionStorage)) if (name.startsWith(storageKey(""))) sessionStorage.removeItem(name);
@@ -165,7 +172,5 @@ function isChosen({ type }) {
 
 /** The device's date as 2027-05-11. */
 function today() {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return localTime().slice(0, 10);
 }

@@ -1,5 +1,7 @@
 // The device's clock and zone, in the words of the engine, which has neither.
 
+import { localTime } from "../page/clock.mjs";
+
 const MINUTE = 60_000; // ms
 const DAY = 24 * 60 * MINUTE;
 const [BEFORE, AFTER] = [400 * DAY, 800 * DAY]; // around now, as far as anybody's invitation lies
@@ -18,7 +20,7 @@ export function readerClock() {
       offsets.push([inUtc(change), east(change)]);
     }
   }
-  return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "", offsets, now: inUtc(now + east(now) * MINUTE) };
+  return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "", offsets, now: localTime() };
 }
 
 /** Returns this moment as calendars write it: 20270503T090000Z. */

@@ -12,6 +12,7 @@ import { goTo, hideIdle, openMore, showNotes } from "../form/questions.mjs";
 import { DraftEditor } from "../draft/draft-editor.mjs";
 import { EditHistory } from "../draft/edit-history.mjs";
 import { followPaperSize } from "../delivery/paper-size.mjs";
+import { localTime } from "../page/clock.mjs";
 import { SAY, length, linkByHand, load, progress, updated } from "../page/sentences.mjs";
 
 /** @typedef {import("../engine/protocol.mjs").Composition} Composition */
@@ -47,7 +48,6 @@ export class MessageWriter extends HTMLElement {
     answers.restore(this.#form, this.#type);
     this.#takeLink();
     openMore(this.#form, Object.keys(answers.read(this.#form)));
-    answers.fillToday(this.#form);
     followPaperSize(this);
     this.#form.hidden = false;
     this.#part("[data-tools]").hidden = false;
@@ -119,6 +119,7 @@ export class MessageWriter extends HTMLElement {
   /** Brings the form and the message up to the answers. */
   #refresh() {
     this.#latest += 1;
+    answers.fillToday(this.#form);
     hideIdle(this.#form);
     this.#editor?.useHistory(this.#history);
     if (answers.hasAnswers(this.#form)) this.#compose();
@@ -144,7 +145,7 @@ export class MessageWriter extends HTMLElement {
    * @returns {import("../engine/protocol.mjs").ComposeRequest}
    */
   #request() {
-    return { request: "compose", type: this.#type, ...answers.style(this.#form), answers: answers.read(this.#form), edits: this.#editor?.words ?? {} };
+    return { request: "compose", type: this.#type, ...answers.style(this.#form), answers: answers.read(this.#form), edits: this.#editor?.words ?? {}, today: localTime() };
   }
 
   /** Asks for the message, one request at a time, until it is the one for the answers as they are. */
@@ -264,7 +265,6 @@ export class MessageWriter extends HTMLElement {
     this.#histories.clear();
     for (const more of this.#form.querySelectorAll("details")) more.open = false;
     forget();
-    answers.fillToday(this.#form);
     this.#refresh();
     this.#say(SAY.cleared);
     this.#part(".writer__message").focus();

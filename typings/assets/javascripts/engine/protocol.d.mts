@@ -23,6 +23,8 @@ export interface MessageRequest {
   answers?: Record<string, string>;
   /** The reader's own words by part; empty words leave a part out. */
   edits?: Record<string, string>;
+  /** The reader's own date and hour as `2027-05-03T09:00`, from which “tomorrow” is told; empty where it is not known. */
+  today?: string;
 }
 
 /** Asks for a message. */
