@@ -9,7 +9,7 @@ def _any_of(*clauses: str) -> re.Pattern[str]:
     return re.compile("|".join(clauses), re.IGNORECASE)
 
 
-_GO_ON = r"(?:go(?:ing)?|com(?:e|ing)|continu\w+|carry\w*|tak(?:e|ing)|accept\w*|attend\w*|proceed\w*|pursu\w+|book\w*|arrang\w+|mov(?:e|ing) (?:forward|ahead)|interview|be at|be there|make it)"
+_GO_ON = r"(?:go(?:ing)?|apply|com(?:e|ing)|continu\w+|carry\w*|tak(?:e|ing)|accept\w*|attend\w*|proceed\w*|pursu\w+|book\w*|arrang\w+|mov(?:e|ing) (?:forward|ahead)|interview|be at|be there|make it)"
 
 DECISION = _any_of(
     r"(?<!not )\bwithdr[ae]w\w*\b",
