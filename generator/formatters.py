@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.english import MONTHS, WEEKDAYS
 from generator.model.message import Locale, Money, Value, When
-from generator.shapes import SHAPES, shape_of
+from generator.shapes import SHAPES, is_whole, shape_of
 
 _NOBODY = re.compile(
     r"\b(?:team|department|manager|committee|office|coordinator|panel|board|recruitment|recruiters?|human resources|hr)\b",
@@ -121,11 +121,6 @@ FORMS: dict[str, dict[str, Form]] = {
 """Kind of field → suffix of the name in a template → how the value is written; other kinds are written as they are."""
 
 
-def is_whole(text: str) -> bool:
-    """Tell whether free words stand alone; where nothing is asked, a question that somebody typed does as well."""
-    return shape_of(text) in ("sentence", "question")
-
-
 def has_shape(shape: str, text: str) -> bool:
     """Tell whether free words are built so, as `SHAPES` has it."""
     return shape_of(text) == shape
@@ -143,6 +138,16 @@ FLAGS: dict[str, Flags] = {
     "question": _SHAPES,
 }
 """Kind of field → suffix of the name in a template → what a template can ask of the value."""
+
+
+def can_be_whole(kind: str) -> bool:
+    """Tell whether what is answered to a kind of field may finish a sentence, or be one."""
+    return "_sentence" in FLAGS.get(kind, {})
+
+
+def whole_names(field: str) -> tuple[str, ...]:
+    """Return the names by which a template asks whether an answer is a sentence of its own."""
+    return (f"{field}_sentence", f"{field}_question")
 
 
 def written_names(field: str, kind: str) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from generator.errors import AnswerError, UnknownNameError
 from generator.fields.cleaning import clean, clean_words, count_hidden
 from generator.fields.dates import read_date, read_datetime
-from generator.fields.free import FREE, is_nothing, read_phrase, read_question, read_sentence, read_thanks
+from generator.fields.free import FREE, is_nothing
 from generator.fields.money import read_money
 from generator.fields.named import read_addressee, read_email, read_name, read_organisation, read_role
 from generator.model.message import Field, Problem, Value, When
+from generator.shapes import is_whole
 
 __all__ = ["KINDS", "LIMITS", "READERS", "asks", "clean_words", "count_hidden", "declined", "read"]
 
@@ -24,6 +25,7 @@ LIMITS = {
     "phrase": 200,  # the rest of one sentence
     "thanks": 200,
     "question": 300,
+    "account": 300,
     "sentence": 300,  # a long sentence of about 50 words
     "address": 400,  # eight lines
     "money": 60,
@@ -44,17 +46,13 @@ READERS: dict[str, Reader] = {
     "address": lambda text, today: text,
     "email": lambda text, today: read_email(text),
     "role": lambda text, today: read_role(text),
-    "phrase": lambda text, today: read_phrase(text),
-    "thanks": lambda text, today: read_thanks(text),
-    "question": lambda text, today: read_question(text),
-    "sentence": lambda text, today: read_sentence(text),
     "money": lambda text, today: read_money(text),
     "date": read_date,
     "datetime": read_datetime,
 }
 """Kind of field → function from a cleaned, non-empty text and today's date to the value; raises AnswerError."""
 
-KINDS = (*READERS, "choice", "yes")
+KINDS = (*READERS, *FREE, "choice", "yes")
 
 YES = {"yes": True, "y": True, "true": True, "on": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
@@ -117,7 +115,18 @@ def _read_field(field: Field, text: str, today: When | None) -> Value:
         return _read_choice(field, text)
     if field.kind == "yes":
         return _read_yes(text)
-    return READERS[field.kind](text, today) if text and not declined(field, text) else ""
+    if not text or declined(field, text):
+        return ""
+    return _read_free(field, text) if field.kind in FREE else READERS[field.kind](text, today)
+
+
+def _read_free(field: Field, text: str) -> str:
+    value = FREE[field.kind](text, field.hint)
+    if not field.whole and is_whole(value):
+        hint = field.hint[:1].lower() + field.hint[1:]
+        right = f" {hint}" if hint.startswith(("to ", "such as ")) else f" that finish a sentence: {hint}"
+        raise AnswerError(f"Enter only words{right}, in place of “{text}”.")
+    return value
 
 
 def _read_choice(field: Field, text: str) -> str:

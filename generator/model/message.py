@@ -102,6 +102,8 @@ class Field:
     """The HTML token, on the reader's own data only; `off` on other people's."""
     more: bool
     """Asked after the others, since the message is whole without it."""
+    whole: bool = True
+    """An answer that is a sentence of its own can stand in the message, and need not finish one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
