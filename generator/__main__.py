@@ -172,6 +172,8 @@ def _report(made: Composition) -> int:
         lines = [f"{finding.check}: {finding.message}" for finding in made.findings]
     for line in lines:
         print(line, file=sys.stderr)
+    if advice := made.draft.advice:
+        print(f"Before you send it: {advice.message} See {advice.leads_to}.", file=sys.stderr)
     return FINDINGS if lines else WRITTEN
 
 

@@ -9,8 +9,9 @@ from generator.checks.speech import SPOKEN_CHANNELS, count_words, sections, spea
 from generator.checks.texts import INVITATION, count_texts
 from generator.exports import export, header
 from generator.lazy import Lazy
-from generator.model.message import STAGES, Composition, Draft, Finding, MessageType, Part, Segment
+from generator.model.message import STAGES, Advice, Composition, Draft, Finding, MessageType, Part, Segment
 from generator.rendering import text_of
+from generator.routes import page_of
 
 if TYPE_CHECKING:
     from generator import reply
@@ -33,6 +34,7 @@ def describe_composition(made: Composition) -> Json:
         "problems": [{"field": problem.field, "message": problem.message} for problem in made.problems],
         "notes": [{"field": note.field, "message": note.message} for note in made.notes],
         "findings": describe_findings(made.findings),
+        "advice": draft.advice and _describe_advice(draft.advice),
         "mailto": _describe_mailto(draft),
     }
 
@@ -43,6 +45,15 @@ def describe_findings(findings: tuple[Finding, ...]) -> list[Json]:
         {"check": found.check, "message": found.message, "guide": found.guide, "strike": found.remove}
         for found in findings
     ]
+
+
+def _describe_advice(advice: Advice) -> Json:
+    """Describe what is wiser than to send the message, and the page that it leads to, by its title where that is a message."""
+    message, leads_to = advice
+    if leads_to in catalogue.slugs():
+        message_type = catalogue.find(leads_to)
+        return {"message": message, "guide": page_of(message_type), "label": message_type.title}
+    return {"message": message, "guide": leads_to, "label": ""}
 
 
 def describe_invitation(invitation: nouns.Invitation) -> Json:

@@ -21,11 +21,12 @@ _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b\.?(?=\s+\w)")
 
 
 def write_when(when: When, locale: Locale) -> str:
-    """Return “Thursday, June 4 at 2:30 pm”, as much of it as is known."""
+    """Return “Thursday, June 4, at 2:30 p.m.”, as much of it as is known."""
+    day = write_day(when, locale)
     if when.hour is None or when.minute is None:
-        return write_day(when, locale)
+        return day
     zone = f" {when.zone}" if when.zone else ""
-    return f"{write_day(when, locale)} at {write_time(when.hour, when.minute)}{zone}"
+    return locale.when.format(day=day, time=write_time(when.hour, when.minute, locale.am, locale.pm) + zone)
 
 
 def write_day(when: When, locale: Locale) -> str:
@@ -74,12 +75,23 @@ def _like(found: str, words: Mapping[str, str]) -> str:
     return becomes[0].upper() + becomes[1:] if found[0].isupper() else becomes
 
 
-def write_time(hour: int, minute: int) -> str:
-    """Return “2:30 pm”, “3 pm” or “12 noon”."""
+def write_as_typed(when: When) -> str:
+    """Return “Thursday, 13 May 2027 at 2:30 pm BST”: a moment as a person types it into the form, with all that is known of it."""
+    weekday = "" if when.weekday is None else f"{WEEKDAYS[when.weekday]}, "
+    year = "" if when.year is None else f" {when.year}"
+    day = f"{weekday}{when.day} {MONTHS[when.month - 1]}{year}"
+    if when.hour is None:
+        return day
+    zone = f" {when.zone}" if when.zone else ""
+    return f"{day} at {write_time(when.hour, when.minute or 0)}{zone}"
+
+
+def write_time(hour: int, minute: int, am: str = "am", pm: str = "pm") -> str:
+    """Return “2:30 pm”, “3 pm” or “noon”."""
     if minute == 0 and hour % 12 == 0:
-        return "12 noon" if hour else "midnight"
+        return "noon" if hour else "midnight"
     minutes = f":{minute:02}" if minute else ""
-    return f"{hour % 12 or 12}{minutes} {'am' if hour < 12 else 'pm'}"
+    return f"{hour % 12 or 12}{minutes} {am if hour < 12 else pm}"
 
 
 def write_money(money: Money) -> str:
@@ -110,11 +122,27 @@ def write_in_full(value: Value, locale: Locale) -> str:
 
 type Form = Callable[[Any, Locale], str]
 
+ON = "on "
+"""What stands before a day in a sentence: a word of the template, and none of the answer."""
+
 _AS_IT_IS: dict[str, Form] = {"": lambda value, locale: str(value)}
 
+
+def _on(write: Form) -> Form:
+    return lambda value, locale: ON + write(value, locale)
+
+
+_DAY: dict[str, Form] = {"_day": write_day, "_on": _on(write_when), "_on_day": _on(write_day)}
+
+
+def write_hour(when: When, locale: Locale) -> str:
+    """Return “at 2:30 pm” for a sentence that says the day in other words; nothing where the hour is not known."""
+    return write_when(when, locale).removeprefix(write_day(when, locale)).strip(" ,")
+
+
 FORMS: dict[str, dict[str, Form]] = {
-    "datetime": {"": write_when, "_day": write_day},
-    "date": {"": write_date, "_day": write_day},
+    "datetime": {"": write_when, "_at": write_hour, **_DAY},
+    "date": {"": write_date, **_DAY},
     "money": {"": lambda value, locale: write_money(value), "_amount": lambda value, locale: write_amount(value)},
     "addressee": {"": write_addressee},
 }
@@ -155,6 +183,11 @@ def written_names(field: str, kind: str) -> tuple[str, ...]:
     return tuple(field + suffix for suffix in FORMS.get(kind, _AS_IT_IS))
 
 
+def gaps(field: str, kind: str, gap: str) -> dict[str, str]:
+    """Return what stands for each of those names while the answer is missing."""
+    return {field + suffix: f"{ON if suffix.startswith('_on') else ''}[{gap}]" for suffix in FORMS.get(kind, _AS_IT_IS)}
+
+
 @cache
 def names(field: str, kind: str) -> tuple[str, ...]:
     """Return the names by which a template writes a field or asks about it: `recipient`, `recipient_unnamed`."""
@@ -174,7 +207,8 @@ def forms(field: str, kind: str, value: Value, values: Iterable[Value], locale: 
     periods = {other.period for other in values if isinstance(other, Money)}
     if isinstance(value, Money) and len(periods) > 1:
         return {field + suffix: write_money(value) for suffix in FORMS[kind]}
-    return {field + suffix: form(value, locale) for suffix, form in FORMS.get(kind, _AS_IT_IS).items()}
+    written = {field + suffix: form(value, locale) for suffix, form in FORMS.get(kind, _AS_IT_IS).items()}
+    return {name: words for name, words in written.items() if words}
 
 
 def flags(field: str, kind: str, value: Value | None) -> dict[str, bool]:

@@ -175,6 +175,15 @@ class Finding(TypedDict):
     """The sentence that can be taken out; empty where that is not the remedy."""
 
 
+class Advice(TypedDict):
+    """What is kinder or wiser than to send the message."""
+
+    message: str
+    guide: str
+    label: str
+    """The title of the message that it leads to; empty where it leads to a page of the handbook."""
+
+
 class Mailto(TypedDict):
     """The link that opens the mail program."""
 
@@ -191,6 +200,8 @@ class Composition(TypedDict):
     problems: list[FieldMessage]
     notes: list[FieldMessage]
     findings: list[Finding]
+    advice: Advice | None
+    """None where nothing is wiser than to send it."""
     mailto: Mailto | None
     """None for what is not sent by email."""
 

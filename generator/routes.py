@@ -15,7 +15,12 @@ def find_routes(types: Iterable[MessageType], where: str, wants: str) -> list[Ro
     found = [
         (each, choice) for each in types for choice in each.choices if (choice.where, choice.wants) == (where, wants)
     ]
-    return sorted(found, key=lambda way: not way[1].usual)
+    return sorted(found, key=lambda route: not route[1].usual)
+
+
+def page_of(message_type: MessageType) -> str:
+    """Return the source path of a message type's page, relative to `docs/`."""
+    return f"write/{message_type.slug}.md"
 
 
 def allows(choice: Choice, notice: Notice) -> bool:

@@ -167,14 +167,14 @@ def _read_invitation(request: Json, key: str) -> nouns.Invitation:
 
 def _clock(request: Json) -> nouns.ReaderClock:
     """Return where and when the reader is; nowhere and never where the key is absent or null."""
-    here = {} if request.get("clock") is None else request["clock"]
-    offsets = here.get("offsets") or [] if isinstance(here, dict) else None
+    clock = {} if request.get("clock") is None else request["clock"]
+    offsets = clock.get("offsets") or [] if isinstance(clock, dict) else None
     if not isinstance(offsets, list) or not all(map(_is_offset, offsets)):
         raise RequestError(
             'The “clock” of a request is a zone with its offsets in minutes: {"zone": "Europe/London", "offsets": [["2027-03-28T01:00", 60]]}.'
         )
     return nouns.ReaderClock(
-        zone=_text(here, "zone"), offsets=tuple((begins, east) for begins, east in offsets), now=_text(here, "now")
+        zone=_text(clock, "zone"), offsets=tuple((begins, east) for begins, east in offsets), now=_text(clock, "now")
     )
 
 

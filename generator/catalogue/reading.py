@@ -9,7 +9,7 @@ from generator.catalogue.source import FRONT_MATTER, Keys, Source
 from generator.checks import ALWAYS, CHECKS, OPENINGS
 from generator.fields import KINDS
 from generator.formatters import names as names_of
-from generator.model.message import STAGES, Beside, Choice, Example, Field, MessageType, Option
+from generator.model.message import LENGTHS, STAGES, TONES, Beside, Choice, Example, Field, MessageType, Option, Style
 from generator.notation import translate
 
 TYPE_KEYS: Keys = {
@@ -43,7 +43,15 @@ FIELD_KEYS: Keys = {
     "autocomplete": (str, False),
     "more": (bool, False),
 }
-EXAMPLE_KEYS: Keys = {"name": (str, True), "answers": (dict, True)}
+EXAMPLE_KEYS: Keys = {
+    "name": (str, True),
+    "channel": (str, False),
+    "tone": (str, False),
+    "length": (str, False),
+    "english": (str, False),
+    "letter": (str, False),
+    "answers": (dict, True),
+}
 CHOICE_KEYS: Keys = {
     "where": (str, True),
     "wants": (str, True),
@@ -60,7 +68,7 @@ BESIDE_KEYS: Keys = {
 }
 DECLINES = {"always": True, "never": False}
 """What `declines` says in a word → what that means."""
-RESERVED_NAMES = ("channel", "tone", "length", "salutation_end", "contracted")
+RESERVED_NAMES = ("channel", "tone", "length", "american", "salutation_end", "contracted")
 """What a template may ask besides its fields."""
 
 
@@ -101,7 +109,8 @@ def read_type(
             raise source.error(f"[field.{name}] is not a table: write [field.{name}] and its keys below.", at=name)
     fields = tuple(_read_field(source, listed, table, shared) for listed in table["fields"])
     known = [*(each for field in fields for each in names_of(field.name, field.kind)), *RESERVED_NAMES]
-    jinja, faults = translate(body, _words_of_options(table.get("field", {})), known)
+    asked = {name: {**shared.get(name, {}), **table.get("field", {}).get(name, {})} for name in names}
+    jinja, faults = translate(body, _words_of_options(asked), known)
     if faults:
         raise source.errors(faults)
     return MessageType(
@@ -121,7 +130,7 @@ def read_type(
         gives_reason=table.get("gives_reason", ""),
         beside=_read_beside(source, table.get("beside")),
         checks=tuple(dict.fromkeys((*table["checks"], *ALWAYS))),
-        examples=tuple(_read_example(source, example, fields, nth) for nth, example in enumerate(table["examples"])),
+        examples=tuple(_read_example(source, each, fields, table, nth) for nth, each in enumerate(table["examples"])),
         body=jinja,
     )
 
@@ -179,7 +188,7 @@ def _words_of_options(tables: Mapping[str, Any]) -> dict[str, dict[str, dict[str
     """Return choice → word → option → what stands there, for the choices whose options have words."""
     found: dict[str, dict[str, dict[str, str]]] = {}
     for name, table in tables.items():
-        for value, option in (table.get("options", {}) if isinstance(table, dict) else {}).items():
+        for value, option in table.get("options", {}).items():
             for word, text in option.items() if isinstance(option, dict) else ():
                 if word != "label":
                     found.setdefault(name, {}).setdefault(word, {})[value] = str(text)
@@ -230,7 +239,9 @@ def _read_when(source: Source, where: str, when: Mapping[str, str], listed: list
     return name, value
 
 
-def _read_example(source: Source, table: Any, fields: Iterable[Field], nth: int) -> Example:
+def _read_example(
+    source: Source, table: Any, fields: Iterable[Field], front_matter: Mapping[str, Any], nth: int
+) -> Example:
     source.check_keys(table, EXAMPLE_KEYS, "[[examples]]", header="[[examples]]", nth=nth)
     for name, answer in table["answers"].items():
         line = source.line_of_key(name, "[examples.answers]", nth)
@@ -238,4 +249,14 @@ def _read_example(source: Source, table: Any, fields: Iterable[Field], nth: int)
         if not isinstance(answer, str):
             fault = f"the answer “{name}” is not a text in quotes: write it as a person types it."
             raise source.error(fault, line=line)
-    return Example(name=table["name"], answers=table["answers"], line=source.line_of_key("name", "[[examples]]", nth))
+    known = {"channel": front_matter["channels"], "tone": TONES, "length": LENGTHS}
+    for key in known.keys() & table.keys():
+        source.check_name(key, table[key], known[key], line=source.line_of_key(key, "[[examples]]", nth))
+    chosen = {key: table.get(key, "") for key in known}
+    return Example(
+        name=table["name"],
+        answers=table["answers"],
+        style=Style(**chosen, locale=table.get("english", "")),
+        letter=table.get("letter", ""),
+        line=source.line_of_key("name", "[[examples]]", nth),
+    )

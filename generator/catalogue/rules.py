@@ -8,7 +8,7 @@ from generator.catalogue.reading import RESERVED_NAMES
 from generator.catalogue.source import Source
 from generator.formatters import names
 from generator.model.message import LENGTHS, TONES, Layout, MessageType
-from generator.rendering import sources
+from generator.rendering import ADVICE, sources
 from generator.rendering.bodies import inspect
 
 
@@ -27,7 +27,7 @@ def _find_parts(source: Source, message_type: MessageType, layouts: Mapping[str,
     shown = {name for channel in message_type.channels for name in sources(message_type, layouts[channel])}
     possible = dict.fromkeys(part for channel in message_type.channels for part in _parts(layouts[channel]))
     for name, line in inspect(message_type.body).lines.items():
-        if name not in shown:
+        if name not in shown and name != ADVICE:
             yield line, f"no channel of this type has a part “{name}”: there is {', '.join(possible)}."
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.checks.passages import Passage
+from generator.lazy import compiled
 
 type Clauses = Mapping[str, str]
 """Words divided by bars, one of which the text must have → the pattern, in which an apostrophe is straight and a space is one."""
@@ -17,7 +18,7 @@ def matches(clauses: Clauses, passage: Passage) -> Iterator[re.Match[str]]:
     stands = passage.folded.__contains__
     for words, clause in clauses.items():
         if any(map(stands, _split(words))):
-            yield from _compile(clause).finditer(passage.plain)
+            yield from compiled(clause).finditer(passage.plain)
 
 
 def matches_in_order(clauses: Clauses, passage: Passage) -> list[re.Match[str]]:
@@ -33,8 +34,3 @@ def first_match(clauses: Clauses, passage: Passage) -> re.Match[str] | None:
 @cache
 def _split(words: str) -> list[str]:
     return words.split("|")
-
-
-@cache
-def _compile(clause: str) -> re.Pattern[str]:
-    return re.compile(clause, re.IGNORECASE)

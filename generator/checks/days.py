@@ -14,7 +14,7 @@ _NUMBER = r"(?<![\d.,:/£$€])\d{1,2}(?:st|nd|rd|th)?\b(?![:/\d]|,\d|\.\d)"
 _DIGIT = re.compile(r"\d")
 _IN_WORDS = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAY}),? +(?:the +)?)?"
-    rf"(?:(?P<day>{_NUMBER})\.?(?: +of)? +(?P<month>{_MONTH})|\b(?P<month_first>{_MONTH}) +(?:the +)?(?P<day_after>{_NUMBER})(?! ?(?:am|pm)\b))",
+    rf"(?:(?P<day>{_NUMBER})\.?(?: +of)? +(?P<month>{_MONTH})|\b(?P<month_first>{_MONTH}) +(?:the +)?(?P<day_after>{_NUMBER})(?! ?[ap]\.?m\b))",
     re.IGNORECASE,
 )
 _IN_FIGURES = re.compile(

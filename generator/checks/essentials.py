@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+import re
 
 from generator.checks import patterns
 from generator.checks.days import NAMED_DAY, read_days, read_figures
@@ -10,6 +10,11 @@ from generator.checks.objections import Objection
 from generator.checks.passages import Passage
 from generator.checks.speech import sentences, subject_of
 from generator.model.message import Draft
+
+_GREETING = re.compile(
+    r"(?:dear|hello|hi)\b|(?:this is|it['’]s) [^,.]{1,254}\.$|thank you for calling\.$", re.IGNORECASE
+)
+"""“Hello, Ms Varga. This is Edda Bright.”"""
 
 
 def find_late_decision(draft: Draft, passage: Passage) -> Objection | None:
@@ -46,10 +51,14 @@ def find_missing_date(draft: Draft, passage: Passage) -> Objection | None:
 
 
 def find_thanks_not_once(draft: Draft, passage: Passage) -> Objection | None:
-    """Find that nobody is thanked, or that more than one sentence does it; a message for a machine has thanks of its own."""
+    """Find that nobody is thanked, or that more than one sentence of what is said in one go does it.
+
+    A reply that is held ready may thank for what it answers; a message for a machine has thanks of its own.
+    """
     parts = passage.sections
-    spoken = "\n".join(text for name, text in parts.items() if name != "voicemail")
-    counts = [_count_thanks(text) for text in (spoken, *([parts["voicemail"]] if "voicemail" in parts else []))]
+    replies = any(_count_thanks(text) for name, text in parts.items() if name.startswith("reply"))
+    counts = [_count_thanks(parts["main"]) or int(replies)]
+    counts += [_count_thanks(parts["voicemail"])] if "voicemail" in parts else []
     if all(count == 1 for count in counts):
         return None
     if max(counts) > 1:
@@ -73,9 +82,14 @@ def _count_thanks(text: str) -> int:
 
 
 def _opening(passage: Passage) -> str:
-    """Return the first two sentences after the greeting; a heading is none."""
+    """Return the first two sentences and the greeting before them; a heading is none."""
+    opening: list[str] = []
     said = (each for each in sentences(passage.sections["main"]) if each[-1] not in ",;:" and not each[-1].isalnum())
-    return " ".join(islice(said, 2))
+    for sentence in said:
+        opening.append(sentence)
+        if sum(not _GREETING.match(each) for each in opening) == 2:
+            break
+    return " ".join(opening)
 
 
 def _write_all(draft: Draft, passage: Passage) -> str:

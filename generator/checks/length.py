@@ -9,10 +9,10 @@ from generator.model.message import Draft
 
 WRITTEN_WORDS = {"email": (30, 120), "letter": (30, 160), "note": (20, 90), "text": (12, 70)}
 """Channel → fewest and most words from the greeting on; a letter may take a little longer, a note is brief, a text more so."""
-SHORT_WORDS = (15, 90)
+SHORT_WORDS = (15, 100)
 """The same, for a short form."""
-SPOKEN_SECONDS = {"main": 60, "reply": 30, "voicemail": 30}
-"""Section of what is said aloud → the most seconds it may take at 130 words a minute."""
+SPOKEN_SECONDS = {"main": 60, "reply": 30, "voicemail": 35}
+"""Section of what is said aloud → the most seconds it may take at 130 words a minute; a voicemail says the number twice."""
 
 
 def find_wrong_length(draft: Draft, passage: Passage) -> Objection | None:

@@ -34,6 +34,7 @@ REQUEST = _any_of(
     r"\bplease\b",
     r"\bI(?:['’]d| would) (?:like|love|be glad|be grateful)\b",
     r"\bI(?:['’]m| am) (?:writing|calling) to ask\b",
+    r"\b(?:can['’]t|cannot|unable to) (?:make|manage)\b",
 )
 """A question, or what people say in place of one."""
 
@@ -41,10 +42,10 @@ ROLE = _any_of(
     r"\b(?:role|position|post|job|vacancy|opening|traineeship|apprenticeship|internship|placement|fellowship)\b"
 )
 
-THANKS = _any_of(r"\bthank(?:s|ed|ful|-you|)\b", r"\bgrateful\b", r"\bappreciat\w+\b", r"\bgratitude\b")
+THANKS = _any_of(r"\bthank(?:s|ed|ful|-you|)\b", r"\bgrateful\b(?! if)", r"\bappreciat\w+\b", r"\bgratitude\b")
 
 REASON = _any_of(
-    r"\bbecause\b",
+    r"\bbecause\b(?: I(?:['’]ve| have) (?:accepted|decided|taken|said)\b)?",
     r"\b(?:the|my|one) (?:other |main |second )?reason (?:is|was|for)\b",
     r"\bdue to (?:a|an|my|the|family|health|personal|other)\b",
     r"\bowing to\b",

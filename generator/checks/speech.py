@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.english import MONTH_WORD, WEEKDAY_WORD
 from generator.model.message import Draft
 
 SPOKEN_CHANNELS = ("spoken", "call")
@@ -15,7 +16,7 @@ _GREETING = re.compile(
     r"""
     ^(?:dear|hello|hi|good\ (?:day|morning|afternoon|evening))\b
     (?: [^\n]{0,260}[,:]                                            # Dear Ms Varga,
-      | [^\n]{1,260}\b(?:this\ is|it['’]s|my\ name\ is)\b           # Hello, Mr Osei. This is Imani Clarke.
+      | (?:(?![.!?]\ (?:I|My|Our|Please|Thank)\b)[^\n]){1,260}\b(?:this\ is|it['’]s|my\ name\ is)\b  # Hello, Mr Osei. This is Imani Clarke.
         (?:(?![.!?]\ (?:I|My|Our|Please|Thank)\b)[^\n]){1,260}\.     # but not what a text goes on with in the same line
     )$\n*
     """,
@@ -23,9 +24,10 @@ _GREETING = re.compile(
 )
 _CUE = re.compile(r"^(If [^\n]{3,60}):\n", re.MULTILINE)
 _SENTENCE_END = re.compile(
-    r"""
+    rf"""
     (?<=[.!?…])                                   # asked first: it rules out most places
-    (?<![.\s][A-Za-z]\.)                          # not after an initial or the p.m. of an hour
+    (?:(?<![.\s][A-Za-z]\.)                       # not after an initial
+      |(?<=\b[ap]\.m\.)(?!\s+(?:{WEEKDAY_WORD}|(?:{MONTH_WORD})\.?\s\d\d?|[A-Z]{{2,5}}|Eastern|Central|Mountain|Pacific)\b))  # but after an hour
     (?<!\bMs\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bJr\.)(?<!\bCo\.)(?<!\bInc\.)(?<!\bLtd\.)
     ["'”’)]*\s+(?![a-z])                      # nor inside a name such as Yahoo! with more to come
     | \n+

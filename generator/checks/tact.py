@@ -29,7 +29,8 @@ _FIGURE = re.compile(r"[£$€₹¥]\s?\d|\b\d{1,3},\d{3}\b|\b\d{2,3}k\b", re.IG
 
 def find_unkind_reason(draft: Draft, passage: Passage) -> Objection | None:
     """Find more than one reason, or a reason that weighs them against somebody else."""
-    reasons = list(patterns.REASON.finditer(passage.text))
+    said_once = passage.text.partition("voicemail:\n")[0]  # a machine hears the same reason again
+    reasons = list(patterns.REASON.finditer(said_once))
     if len(reasons) > 1:
         return Objection(
             "There is more than one reason. One is enough, and each further one can be argued with.",

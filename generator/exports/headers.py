@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import base64
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from generator.characters import is_hidden
 from generator.errors import ExportError
 from generator.model.message import Draft
 
 _LINE = 76  # characters, of a header line that holds encoded words (RFC 2047)
 _WORD = 39  # bytes of UTF-8 in one encoded word: after the longest name, it still fits the line
-_HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
-_JOINERS = "\u200c\u200d"  # Persian, Indic and emoji spelling needs them
 _ENCODED = "=?"  # begins an encoded word
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -29,11 +27,6 @@ def header(draft: Draft, name: str) -> str:
 def is_address(text: str) -> bool:
     """Tell whether a text is one email address in ASCII, and nothing else."""
     return bool(_ADDRESS.fullmatch(text)) and text.isascii() and text.isprintable() and _ENCODED not in text
-
-
-def is_hidden(char: str) -> bool:
-    """Tell whether a character cannot be seen, or ends a line."""
-    return unicodedata.category(char) in _HIDDEN and char not in _JOINERS
 
 
 def address_line(address: str) -> str:

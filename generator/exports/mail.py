@@ -31,7 +31,7 @@ def export_eml(draft: Draft, reply: bytes | None = None) -> Export:
 
     Args:
         draft: The message.
-        reply: What `calendar.reply` returned, to go with it as iMIP has it (RFC 6047): the other form of the same answer,
+        reply: What `reply.decline` returned, to go with it as iMIP has it (RFC 6047): the other form of the same answer,
             to the organizer, whoever else the draft is addressed to.
 
     Raises:

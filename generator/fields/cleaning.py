@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_JOINERS = "\u200c\u200d"  # Persian, Indic and emoji spelling needs them between letters; elsewhere they only hide
-_BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")  # fillers: letters by name, nothing to the eye
-_DROPPED = ("Cc", "Cf", "Cs", "Co")  # controls, format and bidi characters, surrogates, private use
+from generator.characters import JOINERS, is_hidden
+
 _LINE_ENDS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 
 
@@ -54,16 +53,11 @@ def _is_kept(text: str, i: int) -> bool:
     char = text[i]
     if char in "\n\t":
         return True
-    if char in _JOINERS:
+    if char in JOINERS:  # elsewhere they only hide
         return 0 < i < len(text) - 1 and _joins(text[i - 1]) and _joins(text[i + 1])
-    return unicodedata.category(char) not in _DROPPED and char not in _BLANK and not _is_noncharacter(char)
+    return not is_hidden(char)
 
 
 def _joins(char: str) -> bool:
     """Tell whether a joiner beside this character can change how it is drawn: Latin letters never join."""
     return ord(char) > 0x500 and unicodedata.category(char)[0] in "LMS"
-
-
-def _is_noncharacter(char: str) -> bool:
-    code = ord(char)
-    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE

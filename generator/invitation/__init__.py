@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from generator.errors import InvitationError
 from generator.invitation import calendar, from_events, mail, people, prose, situation
-from generator.invitation.mail import Letter
-from generator.invitation.patterns import compiled
+from generator.invitation.letter import Letter, empty
+from generator.lazy import compiled
 from generator.model.invitation import FACTS, Event, Found, Invitation, Person, ReaderClock
 
 LIMIT = 1_000_000  # bytes: a mail with a picture in it is smaller, and more would keep the reader waiting
@@ -20,30 +20,30 @@ LIMIT = 1_000_000  # bytes: a mail with a picture in it is smaller, and more wou
 _CALENDAR = r"(?m)^[ \t]*BEGIN:VCALENDAR\b"
 
 
-def read(data: bytes, here: ReaderClock | None = None) -> Invitation:
+def read(data: bytes, clock: ReaderClock | None = None) -> Invitation:
     """Return what an invitation says.
 
     Args:
         data: The bytes of a mail (.eml), of a calendar file (.ics), or of a text that somebody copied; any others too, of which then
             little is said.
-        here: Where and when the reader is.
+        clock: Where and when the reader is.
 
     Raises:
         InvitationError: More than `LIMIT` bytes, or more in a calendar file than any invitation has.
     """
     if len(data) > LIMIT:
         raise InvitationError("The file has more than 1 MB: paste the text of the mail instead.")
-    here = here or ReaderClock()
+    clock = clock or ReaderClock()
     kind, letter = _open(data)
     events, unread = _events(letter)
     you = people.invited(letter, next(iter(events), None))
-    status = _status([letter, *map(from_events.letter_of, events[:1])], events, here)
+    status = _status([letter, *map(from_events.letter_of, events[:1])], events, clock)
     known = bool(events) and status != "unclear"
-    found = _merge([*from_events.find(events, you, status, here), *_of_words(letter, you, here, known=known)])
+    found = _merge([*from_events.find(events, you, status, clock), *_of_words(letter, you, clock, known=known)])
     said = [
         *letter.remarks,
         *(each for each in unread if not (calendar.asks(each) and _names_a_day(found))),
-        *(_doubts(letter, events, status, here) if status != "cancelled" else ()),
+        *(_doubts(letter, events, status, clock) if status != "cancelled" else ()),
         *situation.remarks(status, found, events),
     ]
     return Invitation(
@@ -53,7 +53,7 @@ def read(data: bytes, here: ReaderClock | None = None) -> Invitation:
         you=you,
         event=next(iter(events), None),
         remarks=tuple(dict.fromkeys(said)),
-        suggestion=situation.suggest(status, found, next(iter(events), None), here),
+        suggestion=situation.suggest(status, found, next(iter(events), None), clock),
     )
 
 
@@ -63,7 +63,7 @@ def _open(data: bytes) -> tuple[str, Letter]:
     begins = compiled(_CALENDAR).search(text)
     around, calendars = (text[: begins.start()], (text[begins.start() :],)) if begins else (text, ())
     if begins and not any(map(str.isalnum, around)):
-        return "calendar", mail.empty(calendars=calendars)
+        return "calendar", empty(calendars=calendars)
     if mail.is_mail(data):
         return "mail", mail.parse(data)
     return "text", replace(mail.parse_text(around), calendars=calendars)
@@ -81,15 +81,15 @@ def _events(letter: Letter) -> tuple[tuple[Event, ...], list[str]]:
     return tuple(events.values()), unread
 
 
-def _status(texts: Sequence[Letter], events: Sequence[Event], here: ReaderClock) -> str:
+def _status(texts: Sequence[Letter], events: Sequence[Event], clock: ReaderClock) -> str:
     """Return what the invitation does: a calendar file says it more plainly than words, but for a day that is moved."""
-    words = [prose.status(each.text, each.subject, dated=each.date, today=here.now) for each in texts]
+    words = [prose.status(each.text, each.subject, dated=each.date, today=clock.now) for each in texts]
     said = next((each for each in words if each != "unclear"), "unclear")
     return from_events.status(events, said) if events else said
 
 
-def _of_words(letter: Letter, you: Sequence[Person], here: ReaderClock, *, known: bool) -> Iterator[Found]:
-    """Yield what the letter says; of several to whom it went, only the one who may be the reader is the reader."""
+def _of_words(letter: Letter, you: Sequence[Person], clock: ReaderClock, *, known: bool) -> Iterator[Found]:
+    """Yield what the letter says. Where it went to several people, only those in `you` are taken for its reader."""
     to = [each for each in letter.to if each.address in {one.address for one in you}] or letter.to
     sender = letter.sender if letter.sender.name or letter.sender.address else None
     found = prose.find(
@@ -97,7 +97,7 @@ def _of_words(letter: Letter, you: Sequence[Person], here: ReaderClock, *, known
         letter.subject,
         sender,
         dated=letter.date,
-        today=here.now,
+        today=clock.now,
         to=to,
         reply_to=letter.reply_to,
         known=known,
@@ -108,11 +108,11 @@ def _of_words(letter: Letter, you: Sequence[Person], here: ReaderClock, *, known
             yield replace(each, quote=line)
 
 
-def _doubts(letter: Letter, events: Sequence[Event], status: str, here: ReaderClock) -> Iterable[str]:
+def _doubts(letter: Letter, events: Sequence[Event], status: str, clock: ReaderClock) -> Iterable[str]:
     """Return what is doubtful of the days, of those in the words only where no calendar file gives one."""
     if any(event.start for event in events):
-        return from_events.doubts(events, status, here)
-    return prose.doubts(letter.text, letter.subject, dated=letter.date, today=here.now)
+        return from_events.doubts(events, status, clock)
+    return prose.doubts(letter.text, letter.subject, dated=letter.date, today=clock.now)
 
 
 def _names_a_day(found: Iterable[Found]) -> bool:

@@ -1,4 +1,4 @@
-"""Calendar files (RFC 5545) → events: only what an answer to an invitation needs, in whatever state the file is."""
+"""Calendar files (RFC 5545) → events: only what a reply to an invitation needs, in whatever state the file is."""
 
 from __future__ import annotations
 

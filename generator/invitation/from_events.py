@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.invitation import prose, zones
 from generator.invitation.intent import invites
-from generator.invitation.mail import Letter, empty
+from generator.invitation.letter import Letter, empty
 from generator.invitation.markup import read_markup
 from generator.invitation.people import asked_to
 from generator.invitation.prose.names import is_read, name_of, titled_name
@@ -20,7 +20,7 @@ _LONGEST, _MOST = 1_000, 100_000
 
 
 REPLY_METHODS = ("REPLY", "COUNTER", "REFRESH")
-"""Methods by which somebody answers an invitation."""
+"""Methods by which somebody replies to an invitation."""
 
 
 def letter_of(event: Event) -> Letter:
@@ -60,7 +60,7 @@ def is_interview(event: Event) -> bool:
     return invites(letter_of(event).text, event.summary)
 
 
-def find(events: Sequence[Event], you: Sequence[Person], status: str, here: ReaderClock) -> Iterator[Found]:
+def find(events: Sequence[Event], you: Sequence[Person], status: str, clock: ReaderClock) -> Iterator[Found]:
     """Yield what the events say, in no order; nothing where they are no invitation."""
     if not events or status == "unclear":
         return
@@ -69,7 +69,7 @@ def find(events: Sequence[Event], you: Sequence[Person], status: str, here: Read
         yield _found("recipient", name, first.organizer.line)
     if first.organizer and is_read(first.organizer.address):
         yield _found("recipient_email", first.organizer.address, first.organizer.line)
-    yield from _moments(events, status, here)
+    yield from _moments(events, status, clock)
     if len(you) == 1 and you[0] in first.attendees:
         alone = len(asked_to(first, first.organizer.address if first.organizer else "")) == 1
         if name := name_of(you[0]):
@@ -89,17 +89,17 @@ def _words(event: Event, you: Sequence[Person]) -> Iterator[Found]:
             yield replace(each, source=SOURCE)
 
 
-def doubts(events: Sequence[Event], status: str, here: ReaderClock) -> Iterator[str]:
+def doubts(events: Sequence[Event], status: str, clock: ReaderClock) -> Iterator[str]:
     """Yield a sentence for each zone that is not the reader's, of the days that are shown."""
     for event in _shown(events, status):
-        if event.start and (said := zones.write(event.start, here)[1]):
+        if event.start and (said := zones.write(event.start, clock)[1]):
             yield said
 
 
-def _moments(events: Sequence[Event], status: str, here: ReaderClock) -> Iterator[Found]:
+def _moments(events: Sequence[Event], status: str, clock: ReaderClock) -> Iterator[Found]:
     for event in _shown(events, status):
         if event.start:
-            words, doubt = zones.write(event.start, here)
+            words, doubt = zones.write(event.start, clock)
             name = "slot" if status == "proposed" else "interview_when"
             yield _found(name, words, _line(event, "DTSTART"), "likely" if doubt else "sure")
 

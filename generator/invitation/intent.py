@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from generator.invitation.patterns import compiled
+from generator.lazy import compiled
 
 _LINE, _TEXT = 3_000, 20_000
 """Characters of a line, and of all lines, that are read: an invitation is said in less, and the time stays small."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from generator.characters import without_hidden
+from generator.invitation import mime
+from generator.invitation.headers import read_line, read_people
 from generator.invitation.intent import invites
+from generator.invitation.letter import Letter, empty
 from generator.invitation.markup import read_markup
-from generator.invitation.mime import Part, decode_bytes, decode_words, leaves, open_part, payload
-from generator.invitation.patterns import compiled
+from generator.invitation.mime import Leaf, Mail, decode_bytes, decode_words
 from generator.invitation.threads import Layer, choose
+from generator.lazy import compiled
 from generator.model.invitation import Person
 
 _CHARACTERS, _LINES = 200_000, 4_000
@@ -24,33 +28,9 @@ _MACHINE = (
     r"(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|x-[\w-]+|arc-[\w-]+"
     r"|authentication-results|list-[\w-]+|(?:resent-)?date:\s*(?:[a-z]{3}, *)?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d)\b"
 )
-_ADDRESS = r"[^\s@<>()\",;:\[\]]{1,128}@[^\s@<>()\",;:\[\]]{1,254}"
-_ONE = r"(?:\"(?:[^\"\\]|\\.){0,500}\"|<[^<>]{0,500}>|\([^()]{0,500}\)|[^,;\"<(]|[\"<(])+"
-_HIDDEN = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ue000-\uf8ff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _STUB = r"\bhtml\b.{0,80}(?:view|client|support|reader|program|browser)|(?:view|client|support|program).{0,80}\bhtml\b"
 _NEVER_JOINED = r"\s*(?:[-*•·–>|]|\d{1,2}[.)]\s|[^\s:]{1,25}(?: [^\s:]{1,25})?\s?[:\uff1a](?!\d))"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Letter:
-    """What a mail says, or the mail within it that the reader means."""
-
-    sender: Person
-    """Both its name and its address are empty where nobody is named."""
-    reply_to: Person | None
-    to: tuple[Person, ...]
-    subject: str
-    date: str
-    """As it is written; empty where there is none."""
-    text: tuple[str, ...]
-    """Its lines, without what it quotes; lines that a mail program had wrapped are whole again."""
-    below: tuple[str, ...] = ()
-    """The lines of the letters that it answers, as they stand there, without the marks of a quotation."""
-    calendars: tuple[str, ...]
-    """Calendar files, decoded; those of the mails within it too."""
-    remarks: tuple[str, ...]
-    """Sentences to the reader about what could not be read."""
 
 
 def is_mail(data: bytes) -> bool:
@@ -79,32 +59,26 @@ def parse(data: bytes) -> Letter:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = text_of(data).encode("utf-8", "replace")
     data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    return _read(open_part(data if b"\n" in data else data.replace(b"\r", b"\n")), _MAILS)
+    return _read(mime.parse(data if b"\n" in data else data.replace(b"\r", b"\n")), _MAILS)
 
 
 def parse_text(text: str) -> Letter:
     """Read a text that somebody copied, with or without the lines From, Sent, To and Subject over it."""
-    lines, said = _cut(_LINE_END.split(compiled(_HIDDEN, exact=True).sub("", text)))
+    lines, said = _cut(_LINE_END.split(without_hidden(text)))
     return _within(replace(empty(), remarks=tuple(said)), lines)
 
 
-def empty(calendars: tuple[str, ...] = ()) -> Letter:
-    """Return a letter without words, by nobody."""
-    nobody = Person(name="", address="")
-    return Letter(sender=nobody, reply_to=None, to=(), subject="", date="", text=(), calendars=calendars, remarks=())
-
-
-def _read(part: Part, mails: int) -> Letter:
-    lines, calendars, inner, said = _contents(part, mails)
+def _read(opened: Mail, mails: int) -> Letter:
+    lines, calendars, inner, said = _contents(opened.leaves, mails)
     lines, shortened = _cut(lines)
-    headers = part.headers
+    headers = opened.headers
     senders = read_people(headers.get("from", "")) or read_people(headers.get("sender", ""))
     outer = Letter(
         sender=senders[0] if senders else Person(name="", address=""),
         reply_to=next(iter(read_people(headers.get("reply-to", ""))), None),
         to=read_people(headers.get("to", "")) or read_people(headers.get("delivered-to", "")),
-        subject=_one_line(decode_words(headers.get("subject", ""))),
-        date=_one_line(headers.get("date", "")),
+        subject=read_line(decode_words(headers.get("subject", ""))),
+        date=read_line(headers.get("date", "")),
         text=(),
         calendars=tuple(calendars),
         remarks=tuple(dict.fromkeys(said + shortened)),
@@ -122,28 +96,27 @@ def _passes_on(letter: Letter) -> bool:
     return sum(len(line) for line in letter.text) < 200
 
 
-def _contents(part: Part, mails: int) -> tuple[list[str], list[str], list[Letter], list[str]]:
+def _contents(leaves: Iterable[Leaf], mails: int) -> tuple[list[str], list[str], list[Letter], list[str]]:
     """Return the lines of the text, the calendar files, the mails that are attached, and what could not be read."""
     plain: list[str] = []
     marked: list[str] = []
     calendars: list[str] = []
     inner: list[Letter] = []
     said: list[str] = []
-    for leaf in leaves(part):
+    for leaf in leaves:
         what = _what(leaf)
         if what in ("winmail", "locked"):
             said.append(_UNREADABLE[what])
         if what not in ("mail", "calendar", "text", "html"):
             continue
-        data, whole = payload(leaf)
-        if not whole:
+        if not leaf.whole:
             said.append("One part of this mail was damaged on its way, so words or lines may be missing from it.")
         if what == "mail":
-            inner += [_read(open_part(data.lstrip()), mails - 1)] if mails else []
+            inner += [_read(mime.parse(leaf.data.lstrip()), mails - 1)] if mails else []
             continue
-        text, named = decode_bytes(data, leaf.parameters.get("charset", ""))
-        if whole and not named:
-            said.append(_strange(leaf.parameters.get("charset", "")))
+        text, named = decode_bytes(leaf.data, leaf.charset)
+        if leaf.whole and not named:
+            said.append(_strange(leaf.charset))
         {"calendar": calendars, "text": plain, "html": marked}[what].append(text)
     return _readable(plain, marked), calendars, inner, said
 
@@ -155,22 +128,21 @@ _UNREADABLE = {
 
 
 def _strange(charset: str) -> str:
-    name = _one_line(charset)[:30]
+    name = read_line(charset)[:30]
     return f"One part of this mail does not fit the character set that it names, “{name}”: look whether its letters are right."
 
 
-def _what(leaf: Part) -> str:
+def _what(leaf: Leaf) -> str:
     """Return what a part is to us; empty for a picture and all else that is left alone."""
-    name = decode_words(leaf.parameters.get("filename") or leaf.parameters.get("name", "")).casefold()
-    if leaf.kind in ("message/rfc822", "message/global") or name.endswith(".eml"):
+    if leaf.kind in ("message/rfc822", "message/global") or leaf.name.endswith(".eml"):
         return "mail"
-    if leaf.kind in ("text/calendar", "application/ics") or name.endswith(".ics"):
+    if leaf.kind in ("text/calendar", "application/ics") or leaf.name.endswith(".ics"):
         return "calendar"
-    if leaf.kind == "application/ms-tnef" or name == "winmail.dat":
+    if leaf.kind == "application/ms-tnef" or leaf.name == "winmail.dat":
         return "winmail"
     if leaf.kind in ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"):
         return "locked"
-    if leaf.headers.get("content-disposition", "").casefold().startswith("attachment"):
+    if leaf.attached:
         return ""
     return {"text/html": "html", "text/plain": "text", "multipart/alternative": "text", "multipart/mixed": "text"}.get(
         leaf.kind, ""
@@ -179,10 +151,10 @@ def _what(leaf: Part) -> str:
 
 def _readable(plain: list[str], marked: list[str]) -> list[str]:
     """Return the lines of the plain text if it says anything, and else those of the HTML."""
-    text = compiled(_HIDDEN, exact=True).sub("", "\n".join(plain))
+    text = without_hidden("\n".join(plain))
     stub = not any(map(str.isalpha, text)) or (len(text) < 600 and compiled(_STUB).search(text))
     if marked and stub:
-        return [line for text in marked for line in read_markup(compiled(_HIDDEN, exact=True).sub("", text))]
+        return [line for text in marked for line in read_markup(without_hidden(text))]
     return _LINE_END.split(text)
 
 
@@ -214,8 +186,8 @@ def _with_head(outer: Letter, layer: Layer) -> Letter:
         sender=next(iter(read_people(head["from"])), Person(name="", address="")),
         reply_to=None,
         to=read_people(head.get("to", "")),
-        subject=_one_line(head.get("subject", "")),
-        date=_one_line(head.get("date", "")),
+        subject=read_line(head.get("subject", "")),
+        date=read_line(head.get("date", "")),
     )
 
 
@@ -233,39 +205,3 @@ def unwrap(lines: Sequence[str]) -> list[str]:
             whole.append(line)
         before = line.rstrip()
     return whole
-
-
-def read_people(header: str) -> tuple[Person, ...]:
-    """Read a header that names people: `Dana Whitfield <dana@mill.example>, "Okafor, Amara" <…>`."""
-    people = [_person(one.strip()) for one in _divide(header[:4_000])]
-    return tuple(person for person in people if person.name or person.address)
-
-
-def _divide(header: str) -> list[str]:
-    """Return what stands for each of the people; a surname before a comma belongs to the name after it."""
-    pieces = compiled(_ONE, exact=True).findall(header)[:50]
-    for i in range(len(pieces) - 1, 0, -1):
-        surname = pieces[i - 1].strip()
-        if surname.isalpha() and "@" in pieces[i] and f"{pieces[i - 1]},{pieces[i]}" in header:
-            pieces[i - 1 : i + 1] = [f"{pieces[i - 1]},{pieces[i]}"]
-    return pieces
-
-
-def _person(one: str) -> Person:
-    bare = compiled(_HIDDEN, exact=True).sub("", re.sub(r"\\(.)", r"\1", one))
-    decoded = bare if "<" in bare else _one_line(decode_words(bare))
-    inside = re.search(r"<([^<>]{0,500})>|\[mailto:([^\[\]]{0,300})\]", decoded)
-    address = compiled(_ADDRESS, exact=True).search(
-        (inside[1] or inside[2] or "").removeprefix("mailto:") if inside else decoded
-    )
-    shown = decoded[: inside.start()] if inside else decoded.replace(address[0], "") if address else decoded
-    name = _one_line(decode_words(shown)).strip("\"'()<>,; ")
-    return Person(
-        name="" if compiled(_ADDRESS, exact=True).fullmatch(name) else name,
-        address=address[0].rstrip(".") if address else "",
-        line=_one_line(decode_words(bare)),
-    )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(compiled(_HIDDEN, exact=True).sub("", text).split())[:1_000]

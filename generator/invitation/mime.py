@@ -1,4 +1,4 @@
-"""Bytes of a mail → its parts. Never raises, and reads every byte a fixed number of times.
+"""Bytes of a mail → its headers and its leaves, decoded. Never raises, and reads every byte a fixed number of times.
 
 `email` does neither: it raises on some broken headers, and takes minutes for a megabyte of nested boundaries.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _DEPTH, _PARTS = 8, 200
@@ -24,29 +24,59 @@ _PARAMETER = re.compile(r';\s*([^\s=;"]{1,60})\s*=\s*("(?:[^"\\]|\\.){0,998}"|[^
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
-    """A mail, or a part of one, not yet decoded."""
+class Leaf:
+    """A part of a mail that holds no others; a mail inside the mail is one."""
 
-    headers: dict[str, str]
-    """Name in small letters → the first value of that name, unfolded; encoded words stand as they are."""
     kind: str
     """The content type in small letters, `text/plain` where there is none."""
-    parameters: dict[str, str]
+    name: str
+    """That of the file, in small letters; empty where it has none."""
+    attached: bool
+    """The mail says that it is an attachment."""
+    charset: str
+    """The character set that it names; empty where it names none."""
+    data: bytes
+    whole: bool
+    """All of it could be decoded."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mail:
+    """A mail that was taken apart."""
+
+    headers: Mapping[str, str]
+    """Name in small letters → the first value of that name, unfolded; encoded words stand as they are."""
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Part:
+    """A mail, or a part of one, as it stands there."""
+
+    headers: Mapping[str, str]
+    kind: str
+    parameters: Mapping[str, str]
     """Those of the content type and of the disposition."""
     body: bytes
 
 
-def open_part(data: bytes) -> Part:
-    """Divide a mail or a part into headers and body; without headers, all of it is body."""
+def parse(data: bytes) -> Mail:
+    """Take a mail apart; without headers, all of it is one text."""
+    mail = _open(data)
+    return Mail(headers=mail.headers, leaves=tuple(map(_decode, _leaves(mail))))
+
+
+def _open(data: bytes) -> _Part:
+    """Divide a mail or a part into headers and body."""
     head, body = _divide(data)
     headers: dict[str, str] = {}
     for name, value in head:
         if value or name not in headers:
             headers[name] = headers.get(name) or value
-    typed = headers.get("content-type", "")
-    kind = typed.partition(";")[0].strip().casefold()
-    parameters = _parameters(headers.get("content-disposition", "")) | _parameters(typed)
-    return Part(headers=headers, kind=kind if "/" in kind else "text/plain", parameters=parameters, body=body)
+    content = headers.get("content-type", "")
+    kind = content.partition(";")[0].strip().casefold()
+    parameters = _parameters(headers.get("content-disposition", "")) | _parameters(content)
+    return _Part(headers=headers, kind=kind if "/" in kind else "text/plain", parameters=parameters, body=body)
 
 
 def _divide(data: bytes) -> tuple[list[tuple[str, str]], bytes]:
@@ -80,20 +110,20 @@ def _parameters(header: str) -> dict[str, str]:
     return found
 
 
-def leaves(part: Part) -> Iterator[Part]:
-    """Return the parts that hold no others, in their order; a mail inside the mail is such a part."""
+def _leaves(part: _Part) -> Iterator[_Part]:
+    """Yield the parts that hold no others, in their order."""
     pending, count = [(part, 0)], 0
     while pending and count < _PARTS:
         opened, depth = pending.pop()
         inner = _children(opened) if opened.kind.startswith("multipart/") and depth < _DEPTH else []
         if inner:
-            pending += [(open_part(data), depth + 1) for data in reversed(inner[:_PARTS])]
+            pending += [(_open(data), depth + 1) for data in reversed(inner[:_PARTS])]
         else:
             count += 1
             yield opened
 
 
-def _children(part: Part) -> list[bytes]:
+def _children(part: _Part) -> list[bytes]:
     boundary = part.parameters.get("boundary", "").encode("utf-8", "surrogateescape")
     if not boundary or b"--" + boundary not in part.body:  # what begins as one is the likeliest
         match = re.match(rb"\s{0,80}--([!-~][ -~]{0,200}?)[ \t\r]*\n", part.body)
@@ -109,12 +139,21 @@ def _children(part: Part) -> list[bytes]:
     return inner
 
 
-def payload(part: Part) -> tuple[bytes, bool]:
-    """Return the decoded body, and whether all of it could be decoded."""
+def _decode(part: _Part) -> Leaf:
     encoding = part.headers.get("content-transfer-encoding", "").partition(";")[0].strip().casefold()
+    data, whole = part.body, True
     if encoding == "quoted-printable":
-        return binascii.a2b_qp(part.body), True
-    return _from_base64(part.body) if encoding == "base64" else (part.body, True)
+        data = binascii.a2b_qp(part.body)
+    elif encoding == "base64":
+        data, whole = _from_base64(part.body)
+    return Leaf(
+        kind=part.kind,
+        name=decode_words(part.parameters.get("filename") or part.parameters.get("name", "")).casefold(),
+        attached=part.headers.get("content-disposition", "").casefold().startswith("attachment"),
+        charset=part.parameters.get("charset", ""),
+        data=data,
+        whole=whole,
+    )
 
 
 def _from_base64(data: bytes) -> tuple[bytes, bool]:

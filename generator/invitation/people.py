@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.invitation.mail import Letter
+from generator.invitation.letter import Letter
 from generator.model.invitation import Event, Person
 
 _NOT_INVITED = re.compile(r";(?:CUTYPE=\"?(?:ROOM|RESOURCE|GROUP)|ROLE=\"?(?:CHAIR|NON-PARTICIPANT))\b", re.IGNORECASE)

@@ -23,20 +23,20 @@ _SAID = (
 )
 
 
-def suggest(status: str, found: Sequence[Found], event: Event | None, here: ReaderClock) -> Suggestion | None:
+def suggest(status: str, found: Sequence[Found], event: Event | None, clock: ReaderClock) -> Suggestion | None:
     """Return where the reader stands; None where nothing is known, or nothing is left to do.
 
     Args:
         status: One of `appointment.STATUSES`.
         found: What the invitation says.
         event: The one that is answered.
-        here: Where and when the reader is.
+        clock: Where and when the reader is.
     """
     if status in ("cancelled", "unclear"):
         return None
     things = {each.name: each.value for each in found}
     day = things.get("interview_when", "")
-    left, said = _left(day, event, here) if status != "proposed" else (None, "")
+    left, said = _left(day, event, clock) if status != "proposed" else (None, "")
     if left is not None and left <= timedelta(0):
         return Suggestion(where="after", notice=None, because=(said,))
     notice = None if left is None else sum(left >= end for end in NOTICES)
@@ -61,10 +61,10 @@ def _agency(name: str) -> str:
     return f"{name} wrote to you for an employer, so they are the ones to tell."
 
 
-def _left(day: str, event: Event | None, here: ReaderClock) -> tuple[timedelta | None, str]:
+def _left(day: str, event: Event | None, clock: ReaderClock) -> tuple[timedelta | None, str]:
     """Return how long it is until a day, and a sentence about it; (None, "") where that cannot be known."""
     try:
-        now = datetime.fromisoformat(here.now).replace(tzinfo=None)
+        now = datetime.fromisoformat(clock.now).replace(tzinfo=None)
         when = read_datetime(day, When(now.year, now.month, now.day, now.weekday()))
     except (AnswerError, ValueError):
         return None, ""
@@ -73,7 +73,7 @@ def _left(day: str, event: Event | None, here: ReaderClock) -> tuple[timedelta |
     midnight = datetime(when.year, when.month, when.day)  # noqa: DTZ001  as the reader's own clock
     if when.hour is None and midnight.date() == now.date():
         return timedelta(minutes=1), "The interview is today."
-    left = zones.until(event.start, here, now) if event and event.start else None
+    left = zones.until(event.start, clock, now) if event and event.start else None
     if left is None:  # a day without an hour begins at nine
         left = midnight + timedelta(hours=9 if when.hour is None else when.hour, minutes=when.minute or 0) - now
     if left <= timedelta(0):

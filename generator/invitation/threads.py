@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.invitation.intent import invites
-from generator.invitation.patterns import compiled
+from generator.lazy import compiled
 
 _LABELS = {
     "from": "from von de da van od från fra 差出人 送信者 发件人 寄件者 보낸사람",

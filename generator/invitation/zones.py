@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from generator.english import TIME_ZONES
-from generator.invitation import typed
+from generator.formatters import write_as_typed
 from generator.model.invitation import Moment, ReaderClock
 from generator.model.message import When
 
@@ -276,7 +276,7 @@ def wall_of(moment: Moment) -> datetime:
     return datetime(moment.year, moment.month, moment.day, moment.hour or 0, moment.minute or 0)  # noqa: DTZ001  it has no zone
 
 
-def write(moment: Moment, here: ReaderClock) -> tuple[str, str]:
+def write(moment: Moment, clock: ReaderClock) -> tuple[str, str]:
     """Return a moment as a person types it, and a sentence about its zone where the words alone could mislead.
 
     The words have no zone where the reader's clocks show the same; what stands in UTC is put as those clocks show it.
@@ -284,8 +284,8 @@ def write(moment: Moment, here: ReaderClock) -> tuple[str, str]:
     wall = wall_of(moment)
     if moment.hour is None:
         return _typed(wall, whole=True), ""
-    theirs = None if moment.offset is None else _offset_of(here, wall - timedelta(minutes=moment.offset))
-    if not moment.zone or (theirs is None and here.zone and iana(here.zone) == iana(moment.zone)):
+    theirs = None if moment.offset is None else _offset_of(clock, wall - timedelta(minutes=moment.offset))
+    if not moment.zone or (theirs is None and clock.zone and iana(clock.zone) == iana(moment.zone)):
         return _typed(wall), ""
     if moment.offset is None:
         return _typed(wall), f"The invitation gives the hour in {label(moment.zone)}."
@@ -295,20 +295,20 @@ def write(moment: Moment, here: ReaderClock) -> tuple[str, str]:
     return _typed(wall, "" if theirs == moment.offset else _suffix(moment)), ""
 
 
-def until(moment: Moment, here: ReaderClock, now: datetime) -> timedelta | None:
+def until(moment: Moment, clock: ReaderClock, now: datetime) -> timedelta | None:
     """Return how long it is until a moment; None where the reader's clocks or the moment's are not known."""
     if moment.hour is None or moment.offset is None:
         return None
-    theirs = _offset_of(here, now)  # off by an hour at most, in the night in which clocks are changed
+    theirs = _offset_of(clock, now)  # off by an hour at most, in the night in which clocks are changed
     if theirs is None:
         return None
     return (wall_of(moment) - timedelta(minutes=moment.offset)) - (now - timedelta(minutes=theirs))
 
 
-def _offset_of(here: ReaderClock, instant: datetime) -> int | None:
+def _offset_of(clock: ReaderClock, instant: datetime) -> int | None:
     """Return how many minutes east of UTC the reader's clocks are at an instant; None where that is not known."""
     written = instant.isoformat()[:16]
-    return next((offset for begins, offset in reversed(here.offsets) if begins <= written), None)
+    return next((offset for begins, offset in reversed(clock.offsets) if begins <= written), None)
 
 
 def _suffix(moment: Moment) -> str:
@@ -324,4 +324,4 @@ def _suffix(moment: Moment) -> str:
 
 def _typed(wall: datetime, zone: str = "", *, whole: bool = False) -> str:
     day = When(wall.year, wall.month, wall.day, wall.weekday())
-    return typed.write(day if whole else day._replace(hour=wall.hour, minute=wall.minute, zone=zone))
+    return write_as_typed(day if whole else day._replace(hour=wall.hour, minute=wall.minute, zone=zone))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 STAGES = {
+    "applied": "When you have applied",
     "invited": "When you are invited",
     "booked": "Before the interview",
     "during": "During the interview",
@@ -112,13 +113,17 @@ class Example:
 
     name: str
     answers: Mapping[str, str]
+    style: Style
+    """How its letter is written; an empty choice means the default."""
+    letter: str
+    """The exact text that the answers make in this style, with its subject; empty in the browser, which has no use for it."""
     line: int
     """Where its name stands in the file, from 1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """Where a reader is and what they want, that a message type answers."""
+    """A place and a wish of the chooser for which it offers a message type: one row of the chooser."""
 
     where: str
     """A key of `STAGES`."""
@@ -171,7 +176,7 @@ class Beside:
     """What makes of a message type one that goes along with another, to somebody else who should hear it."""
 
     who: str
-    """What an invitation calls them, such as `agency`; it names the piece of a pack."""
+    """What an invitation calls them, such as `agency`; it names the piece of a packet."""
     label: str
     """The question for their name."""
     purpose: str
@@ -247,8 +252,15 @@ class Locale:
     day: str
     """A day with its weekday, from `{weekday}`, `{day}` and `{month}`."""
     day_alone: str
+    when: str
+    """A day with its hour, from `{day}` and `{time}`."""
+    am: str
+    """What stands behind an hour before noon, and `pm` behind one after it."""
+    pm: str
     date: str
     """The date of a letter, from `{day}`, `{month}` and `{year}`."""
+    american: bool
+    """Sentences are those of the United States, where a template has others for them."""
     salutation_end: str
     """What ends the salutation of a letter that is not among friends."""
     paper: str
@@ -309,6 +321,14 @@ class Part:
     """The fields that shaped it, inserted or decided upon, in the order of the type."""
 
 
+class Advice(NamedTuple):
+    """What is kinder or wiser than to send the message, as the answers show."""
+
+    message: str
+    leads_to: str
+    """A message type, or a handbook page with its anchor, relative to `docs/`."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
     """A finished message."""
@@ -333,6 +353,8 @@ class Draft:
     """Each answer as it is written in the text, by field name; unanswered fields are absent."""
     revised: tuple[Part, ...] = ()
     """The parts that the reader has rewritten or left out, as the answers would make them now, in the order of the text."""
+    advice: Advice | None = None
+    """None where nothing is kinder or wiser than to send it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.formatters import flags, forms, names, write_words, written_names
+from generator.formatters import ON, flags, forms, gaps, names, write_words
 from generator.model.message import (
     LENGTHS,
+    Advice,
     Draft,
     Field,
     Layout,
@@ -34,6 +35,11 @@ _TOKEN_AND_STOP = re.compile("([\ue000-\uf8ff])[.]")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _HARD_BREAK = re.compile(r"\\(?:\n|\Z)")
 _FULL, _SHORT = LENGTHS
+
+ADVICE = "advice"
+"""The part that is said to the reader before the message is sent, and stands in no channel."""
+ARROW = "->"
+"""Stands in an advice before what it leads to."""
 _SPACE_BEFORE_STOP = re.compile(r" (?=[.,;:?!])")
 _STARTS = re.compile(r"(?:\A|\n|[.!?] )\Z")  # where a line or a sentence begins
 
@@ -74,31 +80,37 @@ def render(
         locale: The English of the style.
         edits: Part → the reader's own words for it, in place of those that the answers make; empty words leave it out.
     """
-    words = {name: segment for field in asked for name, segment in _write_field(field, values, unread, locale)}
+    written = [each for field in asked for each in _write_field(field, values, unread, locale)]
+    words = {name: segment for name, _, segment in written}
     if layout.straight_quotes:
         words = {name: replace(segment, text=segment.text.translate(_STRAIGHT)) for name, segment in words.items()}
-    tokens = {name: chr(_FIRST_TOKEN + i) for i, name in enumerate(words)}
+    tokens = {name: lead + chr(_FIRST_TOKEN + i) for i, (name, lead, _) in enumerate(written)}
     unasked = {name: "" for field in message_type.fields for name in names(field.name, field.kind)}
     chosen = {name: value for name, value in values.items() if isinstance(value, bool) or name not in words}
     for field in asked:
         chosen |= flags(field.name, field.kind, values.get(field.name))
     length = style.length if layout.short else _FULL
-    written: dict[str, str | bool] = {
+    chosen |= {
         "channel": layout.channel,
         "tone": style.tone,
         "length": length,
+        "american": locale.american,
         "salutation_end": locale.salutation_end,
         "contracted": layout.contractions,
     }
-    context = unasked | tokens | chosen | written
-    by_token = {token: words[name] for name, token in tokens.items()}
+    context = unasked | tokens | chosen
+    by_token = {token[-1]: words[name] for name, token in tokens.items()}
+
+    def write(body: str, name: str) -> tuple[Segment, ...]:
+        template = compile_body(body)
+        text = "".join(template.blocks[name](template.new_context(context)))
+        return tuple(_split(_flow(write_words(text, locale), by_token), by_token))
 
     made = {}
     for name, body in sources(message_type, layout).items():
         if length == _SHORT and name not in (*layout.headers, *layout.short, *message_type.short_keeps):
             continue
-        text = "".join(compile_body(body).blocks[name](compile_body(body).new_context(context)))
-        if segments := tuple(_split(_flow(write_words(text, locale), by_token), by_token)):
+        if segments := write(body, name):
             uses = tuple(f.name for f in asked if not {*names(f.name, f.kind)}.isdisjoint(inspect(body).names[name]))
             word = vocabulary[name]
             prefix = f"{word.cue}\n" if word.cue else locale.leads.get(name, "")
@@ -124,7 +136,14 @@ def render(
         missing=tuple(field.name for field in message_type.fields if field.name in gaps),
         phrases={name: segment.text for name, segment in words.items() if not segment.gap},
         revised=tuple(made[name] for name in in_order if name in made and name in edits),
+        advice=_advise(write(message_type.body, ADVICE)) if ADVICE in inspect(message_type.body).names else None,
     )
+
+
+def _advise(segments: tuple[Segment, ...]) -> Advice | None:
+    """Return what a message type advises with these answers; None where it says nothing."""
+    message, _, leads_to = "".join(segment.text for segment in segments).partition(ARROW)
+    return Advice(message.strip(), leads_to.strip()) if message else None
 
 
 def _declines(message_type: MessageType, asked: tuple[Field, ...], values: Mapping[str, Value]) -> bool:
@@ -141,17 +160,22 @@ def text_of(part: Part) -> str:
 
 def _write_field(
     field: Field, values: Mapping[str, Value], unread: frozenset[str], locale: Locale
-) -> Iterator[tuple[str, Segment]]:
-    """Yield each name of a field that is written out, with its words or its gap; a choice or an unanswered one yields none."""
+) -> Iterator[tuple[str, str, Segment]]:
+    """Yield each name of a field that is written out, with the template's word before it, and its words or its gap.
+
+    A choice or an unanswered one yields none.
+    """
     if field.kind in ("choice", "yes"):
         return
-    if field.name in values:
-        written = forms(field.name, field.kind, values[field.name], values.values(), locale)
-        for name, text in written.items():
-            yield name, Segment(text=text, field=field.name)
-    elif field.required or field.name in unread:
-        for name in written_names(field.name, field.kind):
-            yield name, Segment(text=f"[{field.gap}]", field=field.name, gap=True)
+    if gap := field.name not in values:
+        if not field.required and field.name not in unread:
+            return
+        texts = gaps(field.name, field.kind, field.gap)
+    else:
+        texts = forms(field.name, field.kind, values[field.name], values.values(), locale)
+    for name, text in texts.items():
+        lead = ON if field.kind in ("date", "datetime") and text.startswith(ON) else ""
+        yield name, lead, Segment(text=text.removeprefix(lead), field=field.name, gap=gap)
 
 
 def _flow(text: str, by_token: Mapping[str, Segment]) -> str:

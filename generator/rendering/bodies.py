@@ -41,7 +41,7 @@ _READY: dict[str, Blocks] = {}
 
 
 def adopt(module: str, names: Mapping[str, tuple[str, ...]]) -> None:
-    """Take `module`, which holds what `source_of` wrote, for a body from now on; `names` are those of its `Blocks`."""
+    """Register a precompiled body: `module` is the name of a module that holds what `source_of` wrote, `names` those of its `Blocks`."""
     _READY[module] = Blocks(names=names, lines={}, variables=(), comparisons=())
 
 

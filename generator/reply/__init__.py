@@ -19,17 +19,18 @@ from generator.model.invitation import Invitation, Person
 from generator.model.message import Composition, Draft, Export, When
 from generator.model.sending import Sending
 from generator.rendering import text_of
-from generator.reply import calendar
+from generator.reply import decline
 from generator.reply.packet import make_packet, zip_of
+from generator.reply.reminder import remind
 
 
 def takes_reply(invitation: Invitation) -> bool:
-    """Tell whether the calendar that invites takes an answer."""
-    return invitation.event is not None and calendar.takes_reply(invitation.event)
+    """Tell whether the calendar of whoever invites takes a reply."""
+    return invitation.event is not None and decline.takes_reply(invitation.event)
 
 
 def choose_you(invitation: Invitation, address: str) -> Person:
-    """Return who of those that were invited answers.
+    """Return the person who replies, out of those who were invited.
 
     Args:
         invitation: What names them.
@@ -52,20 +53,20 @@ def choose_you(invitation: Invitation, address: str) -> Person:
 
 
 def reply_to(invitation: Invitation | None, draft: Draft, you: str, stamp: str) -> bytes | None:
-    """Return what tells their calendar; None where it takes no answer, or where the message does not decline.
+    """Return the calendar file that declines; None where their calendar takes no reply, or the message does not decline.
 
     Raises:
-        ExportError: It is not known who answers, or when.
+        ExportError: It is not known who replies, or when.
     """
     if not invitation or not invitation.event or not takes_reply(invitation) or not draft.declines:
         return None
-    return calendar.reply(invitation.event, choose_you(invitation, you), _comment(draft), stamp)
+    return decline.decline(invitation.event, choose_you(invitation, you), _comment(draft), stamp)
 
 
 def _comment(draft: Draft) -> str:
-    """Return the decision as the message has it, so that mail and calendar say the same.
+    """Return the decision in the words of the message, so that mail and calendar say the same.
 
-    It names the job and the day, which is what somebody needs who sees the answer in a calendar and not the mail. Empty where it is
+    It names the job and the day, which is what somebody needs who sees the reply in a calendar and not the mail. Empty where it is
     to be said aloud, or still has a gap.
     """
     decision = [part for part in draft.parts if part.name == "decision"]
@@ -78,8 +79,8 @@ def _send_calendar(made: Composition, sending: Sending) -> Export:
     """Return the reply to their calendar; where it takes none, an entry for the reader's own."""
     reply = _reply(made, sending)
     if reply:
-        return calendar.export_reply(made.draft, reply)
-    return calendar.reminder(made.draft, _day(sending), sending.stamp)
+        return decline.export_reply(made.draft, reply)
+    return remind(made.draft, _day(sending), sending.stamp)
 
 
 def _send_mail(made: Composition, sending: Sending) -> Export:

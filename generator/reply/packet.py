@@ -16,7 +16,7 @@ from generator.exports.filenames import filename
 from generator.exports.mail import export_eml
 from generator.model.message import Beside, Composition, Export, MessageType, Style
 from generator.pipeline import DEFAULT_STYLE, compose
-from generator.reply.calendar import export_reply
+from generator.reply.decline import export_reply
 
 PURPOSES = {
     "message": "This is your message. Use it as it stands, or change what does not sound like you.",
@@ -24,7 +24,7 @@ PURPOSES = {
     "reply": "This is the answer to their calendar by itself: that you are not coming. The Decline button in your own calendar is the surer way, so this is for where there is none.",
     "call": "This is the card for a phone call. Use it if you would rather call or if time is short, and let the message follow.",
 }
-"""What a piece of a pack is → what the read-me says that it is for; in the order in which they are sent. What goes to somebody else
+"""What a piece of a packet is → what the read-me says that it is for; in the order in which they are sent. What goes to somebody else
 stands before or behind these, as `Beside` has it.
 """
 
@@ -36,7 +36,7 @@ _NOT_THEIRS = frozenset(("recipient", "recipient_email", "recipient_address", "t
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
-    """One file of a pack."""
+    """One file of a packet."""
 
     what: str
     """A key of `PURPOSES`, or who it is for besides, as in `Beside`."""
@@ -70,7 +70,7 @@ def make_packet(
             the reason are passed on.
         also_tell: Slug of a type that goes along with others → the answers that are meant for that one alone, such as its
             recipient; they go before those that are shared.
-        reply: What `calendar.reply` returned, where there is an invitation in a calendar file.
+        reply: What `decline` returned, where there is an invitation in a calendar file.
 
     Raises:
         UnknownNameError: As `compose` does, or a type that goes along with no other.
@@ -109,7 +109,7 @@ def _piece(what: str, export: Export, made: Composition | None) -> Piece:
 
 
 def zip_of(pieces: tuple[Piece, ...]) -> Export:
-    """Return the files of a pack in one archive, numbered in their order, with a read-me that says what each is for."""
+    """Return the files of a packet in one archive, numbered in their order, with a read-me that says what each is for."""
     names = [f"{number}-{piece.export.name}" for number, piece in enumerate(pieces, 1)]
     files = {READ_ME: _write_read_me(names, pieces).encode()}
     files |= {name: piece.export.data for name, piece in zip(names, pieces, strict=True)}
@@ -123,7 +123,7 @@ def _export(made: Composition) -> Export:
 
 
 def _reply_pieces(main: Composition, reply: bytes) -> Iterator[Piece]:
-    """Yield the answer to their calendar, and the mail that it stands in where the message is one."""
+    """Yield the reply to their calendar, and the mail that it stands in where the message is one."""
     if main.draft.channel == "email":
         yield _piece("mail", export_eml(main.draft, reply), main)
     yield _piece("reply", export_reply(main.draft, reply), None)

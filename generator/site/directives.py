@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any, Final
 
@@ -74,9 +75,8 @@ def _message(attributes: Attributes) -> dict[str, Any]:
         raise GeneratorError(f"it names no type; write {_right_form()}.")
     message_type = generator.find(attributes["type"])
     example = _example(message_type, attributes.get("example", ""))
-    channel = attributes.get("channel") or message_type.channels[0]
-    tone = attributes.get("tone") or "plain"
-    composition = generator.compose(message_type, example.answers, generator.Style(channel=channel, tone=tone))
+    chosen = {key: attributes[key] for key in ("channel", "tone") if attributes.get(key)}
+    composition = generator.compose(message_type, example.answers, replace(example.style, **chosen))
     return {"message_type": message_type, "example": example, "composition": composition}
 
 

@@ -36,6 +36,7 @@ from watchdog.observers import Observer
 import generator
 from generator import catalogue
 from generator.errors import GeneratorError
+from generator.routes import page_of
 from generator.site import hooks, pages, server
 from generator.site.runtime import build, wheels
 
@@ -131,7 +132,7 @@ class Draft:
 
 def _with_titles(nav: list[Any], docs: Path) -> Iterator[Any]:
     """Yield the navigation with the title of each page, which MkDocs itself knows only of a page that has been made."""
-    titles = {pages.page_of(each): each.title for each in generator.load_catalogue()} | {pages.INDEX: "Write a message"}
+    titles = {page_of(each): each.title for each in generator.load_catalogue()} | {pages.INDEX: "Write a message"}
     for item in nav:
         if isinstance(item, str):
             yield {titles.get(item) or pages.title_of(docs / item): item}

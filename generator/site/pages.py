@@ -16,7 +16,7 @@ import generator
 from generator import invitation
 from generator.errors import GeneratorError
 from generator.model.message import Chooser, Composition, Example, MessageType, Notice
-from generator.routes import Route, allows, best_channel, find_routes
+from generator.routes import Route, allows, best_channel, find_routes, page_of
 
 INDEX: Final = "write/index.md"
 """The list of all message types, generated beside their pages."""
@@ -36,11 +36,6 @@ class PageError(GeneratorError, ValueError):
         """Build `docs/page.md: fault`; `page` is relative to `docs/`."""
         super().__init__(f"docs/{page}: {fault}")
         self.page = page
-
-
-def page_of(message_type: MessageType) -> str:
-    """Return the source path of a message type's page, relative to `docs/`."""
-    return f"write/{message_type.slug}.md"
 
 
 def sources(catalogue: Iterable[MessageType]) -> dict[str, str]:

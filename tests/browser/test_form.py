@@ -62,7 +62,7 @@ def test_a_problem_among_the_rest_can_be_reached(page):
 def test_a_day_is_echoed_with_its_weekday_and_year(page):
     answer(page, ANSWERS)
 
-    expect(question(page, "interview_when").locator(".note")).to_have_text("Tuesday, May 11, 2027 at 3 pm")
+    expect(question(page, "interview_when").locator(".note")).to_have_text("Tuesday, May 11, 2027, at 3 p.m.")
     assert "writer-interview_when-note" in control(page, "interview_when").get_attribute("aria-describedby")
 
 

@@ -170,6 +170,15 @@ def test_a_missing_answer_stays_visible_as_a_gap_in_brackets(page):
     assert "Ms. Varga" in page.locator("message-writer [data-draft] mark.answer").all_text_contents()
 
 
+def test_a_gap_that_is_touched_leads_to_its_question(page):
+    answer(page, {"recipient": "Ms Varga"})
+    expect_own(page)
+    page.locator("message-writer [data-draft]").get_by_role("link", name="[your name]").click()
+
+    expect(page.locator("[name=sender]")).to_be_focused()
+    expect(page.locator("[name=sender]")).to_be_in_viewport()
+
+
 def test_an_answer_survives_every_change_of_channel_and_tone(page):
     answer(page, {"role": "baker", "sender": "Ada Quist"})
     choose(page, channel="letter")

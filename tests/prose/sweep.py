@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 
 from generator.model.message import TONES, Draft, MessageType
+from tests.prose.harms import do_harm
 from tests.prose.reach import Reached, reach
 from tests.prose.rules import Message, break_rules
 
@@ -75,7 +76,8 @@ def judge(reached: Reached) -> list[str]:
     found = [f"{problem.field}: {problem.message}" for problem in made.problems]
     found += [f"missing: {name}" for name in made.draft.missing]
     found += [f"{finding.check}: {finding.message}" for finding in made.findings]
-    return found + break_rules(Message.of(made.draft))
+    message = Message.of(made.draft)
+    return found + break_rules(message) + do_harm(reached, message)
 
 
 def read(reached: Reached) -> dict[str, str]:

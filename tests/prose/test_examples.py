@@ -12,7 +12,7 @@ from generator.checks import TACT
 from generator.rendering import text_of
 from tests.prose.rules import own_words
 
-APART = 0.3  # of the words of two tones of one message, at least, differ
+APART = 0.2  # of the words of two tones of one message, at least, differ
 
 
 def test_a_draft_is_its_parts_and_nothing_else(message_type, made):

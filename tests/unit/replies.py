@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from generator.model.invitation import Event, Moment, Person
-from generator.reply.calendar import reply
+from generator.reply.decline import decline
 
 STAMP = "20261124T235700Z"
 VARGA = Person(name="Ildikó Varga", address="varga@example.org")
@@ -51,4 +51,4 @@ ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=20
 
 
 def replied(event=EVENT, attendee=EDDA, comment="I am withdrawing."):
-    return reply(event, attendee, comment, STAMP)
+    return decline(event, attendee, comment, STAMP)

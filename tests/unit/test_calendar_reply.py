@@ -25,7 +25,8 @@ from generator.errors import ExportError
 from generator.exports.mail import export_eml, organizer_of
 from generator.model.invitation import Person
 from generator.model.message import When
-from generator.reply.calendar import export_reply, reminder, reply
+from generator.reply.decline import decline, export_reply
+from generator.reply.reminder import remind
 from tests import NODE, ROOT
 from tests.unit.replies import ANY_TEXT, EDDA, EVENT, HOSTILE, SERIES, STAMP, START, VARGA, replied
 
@@ -242,7 +243,7 @@ def test_a_reply_needs_an_address_and_a_moment():
     ):
         replied(attendee=Person(name="Edda", address="Edda"))
     with pytest.raises(ExportError, match="“now” is not a moment in UTC: write it as 20261124T235700Z."):
-        reply(EVENT, EDDA, "", "now")
+        decline(EVENT, EDDA, "", "now")
 
 
 def test_a_reply_as_a_file_has_a_name_and_a_type_that_say_what_it_is():
@@ -421,7 +422,7 @@ def test_the_address_of_a_reply_is_one_address_or_it_is_refused():
 
 
 def test_a_reminder_asks_whether_they_have_answered_and_blocks_nothing():
-    sent = reminder(draft(), When(2027, 5, 18, 1), STAMP)
+    sent = remind(draft(), When(2027, 5, 18, 1), STAMP)
     event = event_of(sent.data)
     [alarm] = event.subcomponents
 
@@ -441,15 +442,15 @@ def test_a_reminder_asks_whether_they_have_answered_and_blocks_nothing():
 
 
 def test_a_reminder_is_the_same_each_time_and_another_on_another_day():
-    first = reminder(draft(), When(2027, 5, 18, 1), STAMP).data
+    first = remind(draft(), When(2027, 5, 18, 1), STAMP).data
 
-    assert line(first, "UID") == line(reminder(draft(), When(2027, 5, 18, 1), "20270101T000000Z").data, "UID")
-    assert line(first, "UID") != line(reminder(draft(), When(2027, 5, 19, 2), STAMP).data, "UID")
-    assert line(first, "UID") != line(reminder(draft(role="curator"), When(2027, 5, 18, 1), STAMP).data, "UID")
+    assert line(first, "UID") == line(remind(draft(), When(2027, 5, 18, 1), "20270101T000000Z").data, "UID")
+    assert line(first, "UID") != line(remind(draft(), When(2027, 5, 19, 2), STAMP).data, "UID")
+    assert line(first, "UID") != line(remind(draft(role="curator"), When(2027, 5, 18, 1), STAMP).data, "UID")
 
 
 def test_a_reminder_names_nobody_who_has_no_name_and_nothing_that_is_not_known():
-    event = event_of(reminder(draft(recipient="hiring team", role="", company=""), When(2027, 12, 31, 4), STAMP).data)
+    event = event_of(remind(draft(recipient="hiring team", role="", company=""), When(2027, 12, 31, 4), STAMP).data)
 
     assert event["SUMMARY"] == "Is there an answer yet?"
     assert event["DESCRIPTION"].startswith("You got in touch with them. If nothing")
@@ -465,7 +466,7 @@ def test_a_reminder_names_nobody_who_has_no_name_and_nothing_that_is_not_known()
 )
 def test_a_reminder_needs_a_whole_day(day, sentence):
     with pytest.raises(ExportError, match=sentence):
-        reminder(draft(), day, STAMP)
+        remind(draft(), day, STAMP)
 
 
 # A calendar server

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator import CatalogueError, UnknownNameError, catalogue, find, load_catalogue
+from generator import CatalogueError, Style, UnknownNameError, catalogue, compose, find, load_catalogue
 from generator.catalogue import files, parse_type
 from generator.catalogue.reading import read_fields
 from generator.catalogue.source import Source
@@ -61,6 +61,32 @@ def test_a_file_is_read_into_a_message_type():
     assert found.examples[0].line == 15
 
 
+def test_an_example_has_its_style_and_its_letter():
+    styled = 'name = "short"\ntone = "warm"\nenglish = "en-GB"\nletter = """\nDear Mr Osei"""'
+    [example] = parse_type(FILE, TEXT.replace('name = "short"', styled)).examples
+
+    assert example.style == Style(tone="warm", locale="en-GB")
+    assert example.letter == "Dear Mr Osei"
+
+
+def test_advice_is_said_to_the_reader_as_soon_as_the_answers_show_it_and_stands_in_no_draft():
+    advice = "[advice]\nif reason is own: You need not say why,\n  {sender}. -> example\n"
+    found = parse_type(FILE, TEXT + advice)
+    plain, own = ({"sender": "Imani"} | each for each in ({}, {"reason": "own", "reason_words": "I am moving."}))
+
+    assert compose(found, plain).draft.advice is None
+    assert compose(found, own).draft.advice == ("You need not say why, Imani.", "example")
+    assert "need not" not in compose(found, own).draft.text
+
+
+def test_an_american_says_what_a_template_has_for_americans():
+    found = parse_type(FILE, TEXT.replace("I withdraw.", "I withdraw my [if american: candidacy | application]."))
+
+    for english, said in {"en-US": "candidacy", "en-GB": "application"}.items():
+        made = compose(found, found.examples[0].answers, Style(locale=english))
+        assert f"I withdraw my {said}." in made.draft.text
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "says"),
     [
@@ -78,12 +104,13 @@ def test_a_file_is_read_into_a_message_type():
             'stage = "after"',
             'stage = "later"',
             4,
-            "unknown stage “later”: there is invited, booked, during, after, around, answered.",
+            "unknown stage “later”: there is applied, invited, booked, during, after, around, answered.",
         ),
         ('["email"]', '["pigeon"]', 6, "unknown channel “pigeon”: there is call, email, letter, note, spoken, text."),
         ('["email"]', "[]", 6, "“channels” is empty: name at least one."),
         ('"role", ', '"role", "zip", ', 7, "unknown field “zip”: there is recipient, role"),
         ('["no-gap"]', '["no-gaps"]', 8, "unknown check “no-gaps”: there is names-the-role"),
+        ('name = "short"', 'name = "short"\ntone = "dry"', 16, "unknown tone “dry”: there is plain, warm, formal."),
         ("[field.reason.options]", "[field.rule.options]", 11, "unknown field “rule”: there is recipient, role"),
         ('none = "No reason"\nown = "My own"', "", 7, "[field.reason] needs a kind or options"),
         ('own = "My own"', 'mine = "My own"', 7, "[field.reason_words] waits for “own”: reason has none, mine."),
@@ -100,7 +127,7 @@ def test_a_file_is_read_into_a_message_type():
         ('["no-gap"]', '["decision-first"]', 8, "unknown check “decision-first”: there is names-the-role"),
         ("[[examples]]", '[beside]\nwho = "agency"\n[[examples]]', 14, "[beside] lacks “label”"),
         ('wants = "no"', 'wants = "nope"', 23, "unknown wish “nope”: there is no, move, pause, ask, thank."),
-        ('where = "booked"', 'where = "book"', 22, "unknown place “book”: there is invited, booked"),
+        ('where = "booked"', 'where = "book"', 22, "unknown place “book”: there is applied, invited, booked"),
         ('wants = "no"', 'wants = "no"\nusual = 1', 24, "“usual” in [[choices]] is not"),
         ('[[examples]]\nname = "short"', "[[examples]]", 14, "[[examples]] lacks “name”"),
         ('role = "baker"', 'roll = "baker"', 18, "unknown field “roll”"),
@@ -302,7 +329,7 @@ def test_a_list_of_examples_that_are_no_tables_is_named():
 @pytest.mark.parametrize(
     ("old", "new", "line", "says"),
     [
-        ('where = "booked"', 'where = "nowhere"', 22, "unknown place “nowhere”: there is invited, booked"),
+        ('where = "booked"', 'where = "nowhere"', 22, "unknown place “nowhere”: there is applied, invited, booked"),
         ('wants = "no"', 'wants = "everything"', 23, "unknown wish “everything”: there is no, move"),
         ('because = "It was agreed."', "", 21, "lacks “because”"),
     ],

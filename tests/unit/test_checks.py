@@ -302,6 +302,13 @@ def test_sentences_end_where_they_end():
         "Was it?",
         "Yes… it was at Yahoo! for an hour.",
     ]
+    assert sentences(
+        "It is at 3 p.m. May I move it? I cannot come at 9 a.m. Friday, nor at 3 p.m. ET, nor at 4 p.m."
+    ) == [
+        "It is at 3 p.m.",
+        "May I move it?",
+        "I cannot come at 9 a.m. Friday, nor at 3 p.m. ET, nor at 4 p.m.",
+    ]
 
 
 def test_the_body_starts_after_the_greeting():

@@ -35,7 +35,7 @@ def test_a_letter_is_written_as_one_would_sign_it(capfdbinary):
     assert out.startswith(
         "May 5, 2027\n\nRe: The museum registrar role: interview on Tuesday, May 11\n\nDear Ms. Varga:\n"
     )
-    assert "to cancel the interview arranged for Tuesday, May 11 at 3 pm." in out
+    assert "to cancel the interview arranged for Tuesday, May 11, at 3 p.m." in out
     assert out.endswith("Sincerely,\n\n\n\nEdda Bright\n")
 
 
@@ -98,14 +98,14 @@ def test_the_list_names_every_type_by_stage(capfdbinary):
     code, out, _ = run(capfdbinary, "list")
 
     assert code == 0
-    assert out.splitlines()[0] == "When you are invited"
+    assert out.splitlines()[0] == "When you have applied"
     assert "  cancel-agreed-interview   Cancel an interview you had agreed to (email, letter, call, text)" in out
 
 
 def test_the_list_is_json_too(capfdbinary):
     types = json.loads(run(capfdbinary, "list", "--json")[1])
 
-    assert types[0] | {"type": "accepted-elsewhere", "channels": ["email", "call", "text"]} == types[0]
+    assert types[0] | {"type": "withdraw-application", "channels": ["email", "note"]} == types[0]
 
 
 def test_a_type_is_shown_with_its_questions(capfdbinary):

@@ -11,6 +11,8 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from generator import Style, compose, find
+from generator.authors import MESSAGES
+from generator.catalogue import slugs
 from generator.checks.speech import count_words, sentences
 from tests import ROOT
 
@@ -84,6 +86,15 @@ def leaves(nav, depth):
 
 ROW = re.compile(r"^\| *(\d+) *\| *(.+?) *\| *(.+?) *\| *(.*?) *\|$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#([^)\s]*))?\)")
+
+
+def test_advice_leads_to_a_message_or_to_a_place_in_the_handbook():
+    for path in sorted(MESSAGES.glob("*.txt")):
+        for target in re.findall(r" -> (\S+)$", path.read_text("utf-8"), re.MULTILINE):
+            page, _, anchor = target.partition("#")
+
+            assert target in slugs() or not anchor or f"{{#{anchor}}}" in (DOCS / page).read_text("utf-8"), path.name
+            assert target in slugs() or (DOCS / page).is_file(), path.name
 
 
 def situations():

@@ -382,10 +382,10 @@ def test_without_a_clock_nothing_is_said_of_time(now):
 def test_a_day_without_a_year_is_near_the_mails_date_or_else_near_today():
     text = "Dear Amara,\n\nYour interview is on Thursday 7 January at noon.\n"
 
-    assert found(read(text, ReaderClock()))["interview_when"][0] == "Thursday, 7 January at 12 noon"
+    assert found(read(text, ReaderClock()))["interview_when"][0] == "Thursday, 7 January at noon"
     assert (
         found(read(text, ReaderClock(now="2026-12-14T10:00")))["interview_when"][0]
-        == "Thursday, 7 January 2027 at 12 noon"
+        == "Thursday, 7 January 2027 at noon"
     )
 
 

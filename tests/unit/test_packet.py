@@ -107,7 +107,7 @@ def test_the_others_are_told_the_same_job_and_the_same_reason(what):
 
 
 def test_the_agency_hears_of_the_day_and_the_friend_does_not():
-    assert "Tuesday, May 11 at 3 pm" in told("agency").text
+    assert "Tuesday, May 11, at 3 p.m." in told("agency").text
     assert "May 11" not in told("referrer").text
 
 

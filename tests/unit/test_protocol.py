@@ -71,11 +71,12 @@ def test_the_pages_declarations_are_made_of_the_protocol_as_it_is():
     )
 
 
-def test_a_message_is_described_as_declared(message_type):
-    for message in of_every_example(message_type):
+def test_a_message_is_described_as_declared(message_type, request):
+    messages = of_every_example(message_type)
+    for message in itertools.islice(messages, 1) if request.config.getoption("--sampled") else messages:
         edited = message | {"edits": {"thanks": "Thank you. We shall sue you.", "greeting": ""}}
-        for request in (message, edited):
-            response = respond(request | {"request": "compose"})
+        for sent in (message, edited):
+            response = respond(sent | {"request": "compose"})
 
             assert misfits(response, protocol.Success) == []
             assert misfits(response["result"], RESULTS["compose"]) == []

@@ -193,7 +193,7 @@ def test_an_invitation_answers_what_is_not_set(capfdbinary):
     code, out, err = cancel(capfdbinary, MOVED, "--set=role=data modeller")
 
     assert (code, err) == (0, "")
-    assert "Please cancel our interview on Tuesday, May 18 at 11 am" in out.decode()
+    assert "Please cancel our interview on Tuesday, May 18, at 11 a.m." in out.decode()
     assert "data modeller role" in out.decode()
     assert "Priya Nair" in out.decode()
 
@@ -248,7 +248,7 @@ def test_a_calendar_file_answers_the_invitation(capfdbinary):
 
     assert (code, err) == (0, "")
     assert event["attendee"] == "mailto:amara@example.org"
-    assert str(event["comment"]).startswith("Please cancel our interview on Tuesday, May 18 at 11 am")
+    assert str(event["comment"]).startswith("Please cancel our interview on Tuesday, May 18, at 11 a.m.")
     assert event["dtstamp"].dt.isoformat() == "2027-05-03T08:00:00+00:00"
 
 

@@ -35,7 +35,7 @@ ANSWERS = {
     "sender": "Amara Okafor",
     "recipient_email": "priya.nair@holme-vale.example",
 }
-DECISION = "Please cancel our interview on Tuesday, May 18 at 11 am: I am withdrawing from the data analyst role."
+DECISION = "Please cancel our interview on Tuesday, May 18, at 11 a.m.: I am withdrawing from the data analyst role."
 MOVED, SEVERAL, CANCELLED, AGENCY, INVITED = (
     base64.b64encode((INVITATIONS / name).read_bytes()).decode()
     for name in (
@@ -241,9 +241,10 @@ def test_a_decision_in_the_readers_words_is_one_line_in_the_calendar():
     )
 
 
-def test_their_calendar_hears_a_no_and_nothing_else(message_type):
+def test_their_calendar_hears_a_no_and_nothing_else(message_type, request):
+    in_short = request.config.getoption("--sampled")
     for example in message_type.examples:
-        for channel in message_type.channels:
+        for channel in message_type.channels[:1] if in_short else message_type.channels:
             made = compose(message_type, example.answers, Style(channel=channel))
             asked = {"type": message_type.slug, "channel": channel, "answers": dict(example.answers)}
             data = (

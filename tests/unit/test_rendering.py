@@ -111,10 +111,28 @@ def test_an_answer_that_cannot_be_read_leaves_a_gap_even_where_it_is_optional():
     assert [problem.field for problem in made.problems] == ["pay_offered"]
 
 
+def decision(words, **answers):
+    """Return a decision in these words, in each English."""
+    text = MINIMAL.replace('["role"]', '["interview_when"]').replace('role = "baker"', 'interview_when = "11 May"')
+    message_type = parse_type("generator/messages/x.txt", text.replace("I am withdrawing from {role}.", words))
+    drafts = [compose(message_type, answers, Style(locale=locale)).draft for locale in locales()]
+    return [text_of(part) for draft in drafts for part in draft.parts if part.name == "decision"]
+
+
+def test_a_day_is_named_with_the_word_before_it():
+    words = "I cannot come {interview_when_on}. Not {interview_when_on_day}, then."
+
+    assert decision(words, interview_when="11 May 2027 at 3 pm") == [
+        "I cannot come on Tuesday, May 11, at 3 p.m. Not on Tuesday, May 11, then.",
+        "I cannot come on Tuesday 11 May at 3 pm. Not on Tuesday 11 May, then.",
+    ]
+    assert decision(words) == ["I cannot come on [date and time]. Not on [date and time], then."] * 2
+
+
 def test_an_optional_answer_that_is_missing_leaves_no_trace():
     text = cancel().text
 
-    assert " at " not in text.replace(" at 3 pm", "")
+    assert " at " not in text.replace(" at 3 p.m.", "")
     assert "[" not in text
 
 

@@ -35,7 +35,7 @@ def moment(zone="", offset=None, abbreviation="", **changed):
         (moment(hour=None, minute=None), IN_BERLIN, "Thursday, 13 May 2027"),
         (moment("Asia/Tokyo", hour=None, minute=None), IN_BERLIN, "Thursday, 13 May 2027"),
         (moment(hour=0, minute=0), SOMEWHERE, "Thursday, 13 May 2027 at midnight"),
-        (moment(hour=12, minute=0), SOMEWHERE, "Thursday, 13 May 2027 at 12 noon"),
+        (moment(hour=12, minute=0), SOMEWHERE, "Thursday, 13 May 2027 at noon"),
         (moment("UTC", 0), IN_BERLIN, "Thursday, 13 May 2027 at 4:30 pm"),
         (moment("Etc/UTC", 0), IN_BERLIN, "Thursday, 13 May 2027 at 4:30 pm"),
         (moment("UTC", 0, month=1), IN_BERLIN, "Wednesday, 13 January 2027 at 3:30 pm"),

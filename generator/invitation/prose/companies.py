@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.invitation.intent import says
-from generator.invitation.patterns import compiled
 from generator.invitation.prose.names import closing_place, header_line, is_name, is_read
+from generator.lazy import compiled
 from generator.model.invitation import Found, Person
 
 _SHARED = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.invitation.intent import says
-from generator.invitation.patterns import compiled
+from generator.lazy import compiled
 
 _DIRECTLY = (
     r"(?:^|[^\w'’])(?:by|before|until|till|no later than|as of|available from|since|after|dated|bis|bis zum|spätestens(?: am| bis zum)?|seit(?: dem)?|vom|ab dem"

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from generator.english import MONTHS
 from generator.errors import AnswerError
 from generator.fields.dates import read_datetime
-from generator.invitation import typed
-from generator.invitation.patterns import compiled
+from generator.formatters import write_as_typed
 from generator.invitation.prose import contexts
 from generator.invitation.prose.date_patterns import (
     AFTER,
@@ -26,6 +25,7 @@ from generator.invitation.prose.date_patterns import (
     WEEKDAY,
     ZONE,
 )
+from generator.lazy import compiled
 from generator.model.message import When
 
 _AFTERNOON = r"(?s)p|下午|午後|晚上|오후|.*(?:tarde|noche|noite|pomeriggio)"
@@ -97,7 +97,7 @@ def offers(
             limit = days[i + 1].start if i + 1 < len(days) else len(line)
             for day, hour, zone in _moments(line, days[i], limit, lines[place + 1 : place + 3]):
                 weight = contexts.weigh(line, days[i].start, timed=hour is not None)
-                offer, doubt = _offer(typed.write(_when(day, hour, zone)), line, sent, today, weight)
+                offer, doubt = _offer(write_as_typed(_when(day, hour, zone)), line, sent, today, weight)
                 found += [offer] if offer else []
                 doubts += [doubt] if doubt else []
     if moved:
@@ -115,7 +115,7 @@ def _offer(value: str, line: str, sent: When | None, today: When | None, weight:
     gone = sent and sent.year and when.year and (when.year, when.month, when.day) < (sent.year, sent.month, sent.day)
     if gone or not weight:
         return None, ""
-    return Offer(typed.write(when), line, when.hour is not None, weight), ""
+    return Offer(write_as_typed(when), line, when.hour is not None, weight), ""
 
 
 def _when(day: _Day, hour: _Hour, zone: str) -> When:
@@ -180,7 +180,7 @@ def _checked(match: re.Match[str], year: int | None, month: int, day: int, weekd
     if _exists(year, month, day):
         return _Day(match.start(), match.end(), year, month, day, weekday)
     if 1 <= month <= 12 and 28 < day < 32:
-        written = typed.write(When(year, month, day, None))
+        written = write_as_typed(When(year, month, day, None))
         return f"There is no {written}: enter the day that they mean."
     return None
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.errors import AnswerError
 from generator.fields.named import read_role
 from generator.invitation.intent import says
-from generator.invitation.patterns import compiled
 from generator.invitation.prose.names import closing_place
+from generator.lazy import compiled
 from generator.model.invitation import Found, Person
 
 type _Placed = Sequence[tuple[str, str]]

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from generator.invitation.intent import says
-from generator.invitation.patterns import compiled
+from generator.lazy import compiled
 from generator.model.invitation import Found, Person
 
 _GREETS = (
@@ -147,8 +147,8 @@ def find_recipient(lines: Sequence[str], sender: Person | None, answered: Person
                 certainty=certainty,
             )
         )
-    silent = any(says(_DO_NOT, line) for line in lines)
-    for person, certainty in ((answered, "sure"), (None if silent else sender, "sure")):
+    unread = any(says(_DO_NOT, line) for line in lines)
+    for person, certainty in ((answered, "sure"), (None if unread else sender, "sure")):
         if person and is_read(person.address):
             source = "the sender's line" if person is sender else "the reply line"
             found.append(

@@ -16,7 +16,7 @@ from generator.rendering import bodies
 HEADER: Final = '''"""The catalogue, ready to use. Made from generator/; never edited."""
 
 from generator import catalogue
-from generator.model.message import Beside, Example, Field, Layout, Locale, MessageType, Option, PartName
+from generator.model.message import Beside, Example, Field, Layout, Locale, MessageType, Option, PartName, Style
 from generator.rendering import bodies
 '''
 
@@ -50,7 +50,8 @@ def _written(each: MessageType | Layout) -> str:
     """Return the expression that makes the object, with the name of its template's module for a body."""
     changed: dict[str, Any] = {"body": f"ready.{_name(each)}"}
     if isinstance(each, MessageType):
-        changed |= {"choices": (), "called": ()}  # they lead to the page; in the page nobody asks
+        examples = tuple(replace(example, letter="") for example in each.examples)  # they are read where they are made
+        changed |= {"choices": (), "called": (), "examples": examples}  # the others lead to the page; in it nobody asks
     return repr(replace(each, **changed))
 
 

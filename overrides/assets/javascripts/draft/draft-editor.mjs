@@ -268,6 +268,7 @@ export class DraftEditor {
 
   /** Explains what was touched, in sight. @param {Node} place */
   #explainTouched(place) {
+    if (place instanceof Element && place.closest("[data-to]")) return; // a gap leads to its question
     if (this.#explain(partAt(place)) && !this.#editing) this.#at("[data-why]").scrollIntoView({ block: "nearest" });
   }
 

@@ -21,6 +21,20 @@ export function showFindings(box, findings) {
   box.querySelector("[data-findings]")?.replaceChildren(...items);
 }
 
+/**
+ * Says what is kinder or wiser than to send the message, and where it leads.
+ * @param {HTMLElement} box  Hidden where there is nothing to say.
+ * @param {import("../engine/protocol.mjs").Composition["advice"]} advice
+ */
+export function showAdvice(box, advice) {
+  box.hidden = advice === null;
+  const [sentence, link] = [box.querySelector("span"), box.querySelector("a")];
+  if (!advice || !sentence || !link) return;
+  sentence.textContent = advice.message;
+  link.href = pageAddress(advice.guide);
+  link.textContent = advice.label || "Read why";
+}
+
 /** @param {string} sentence */
 function buttonFor(sentence) {
   const button = document.createElement("button");

@@ -1,5 +1,7 @@
 // The message on its paper: the card that holds the subject and the text.
 
+import { linkTo } from "../form/questions.mjs";
+
 /** @typedef {import("../engine/protocol.mjs").Draft} Draft */
 /** @typedef {import("../engine/protocol.mjs").Segment} Segment */
 
@@ -65,10 +67,22 @@ export function showExample(paper, example) {
  * @param {number} index  Its place in its part.
  */
 function marked({ text, field, gap }, index) {
-  if (gap) return element("mark", "gap", text);
+  if (gap) return gapFor(field, text);
   if (field) return element("mark", "answer", text);
   const cue = index === 0 && text.endsWith(":\n"); // for the reader's eye, not for the listener's ear
   return cue ? element("span", "cue", text) : text;
+}
+
+/**
+ * Returns a gap that leads to its question.
+ * @param {string} field
+ * @param {string} text
+ */
+function gapFor(field, text) {
+  const [gap, link] = [element("mark", "gap", ""), linkTo(field)];
+  link.textContent = text;
+  gap.append(link);
+  return gap;
 }
 
 /**

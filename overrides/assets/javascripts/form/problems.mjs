@@ -1,6 +1,6 @@
 // What is missing or could not be read: a calm list beside the message, and errors once the reader acts on the message.
 
-import { openMore, questions } from "./questions.mjs";
+import { linkTo, openMore, questions } from "./questions.mjs";
 import { TITLE_PREFIX, enter } from "../page/sentences.mjs";
 
 /** @typedef {import("../engine/protocol.mjs").Composition} Composition */
@@ -29,9 +29,7 @@ export function problemsOf(form, composition) {
 export function showList(box, problems) {
   box.hidden = problems.length === 0;
   const items = problems.map(({ field, message }) => {
-    const link = document.createElement("a");
-    link.href = `#writer-${field}`;
-    link.dataset.to = field;
+    const link = linkTo(field);
     link.textContent = message;
     const item = document.createElement("li");
     item.append(link);

@@ -43,6 +43,17 @@ export function goTo(form, field) {
 }
 
 /**
+ * Returns a link to a question, which is still to be named.
+ * @param {string} field
+ */
+export function linkTo(field) {
+  const link = document.createElement("a");
+  link.href = `#writer-${field}`;
+  link.dataset.to = field;
+  return link;
+}
+
+/**
  * Opens what holds further questions, where one of these fields is among them.
  * @param {HTMLFormElement} form
  * @param {string[]} fields

@@ -31,6 +31,7 @@ export const MARKS = {
   // The message
   paper: "the place of the message",
   example: "an example of the page, with its channel and tone",
+  beforehand: "what is wiser than to send the message",
   draft: "the text of the message",
   subject: "the subject of the message",
   label: "what the text is called while it is edited; what a thing in an invitation is called",

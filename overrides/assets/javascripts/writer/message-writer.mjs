@@ -5,7 +5,7 @@ import { apply, cleanAddress, isShareLink, shareLink } from "../form/share-link.
 import { copy } from "../page/clipboard.mjs";
 import { BUTTONS, deliver, showDeliveries } from "../delivery/delivery.mjs";
 import { ask, forget, restart, start, subscribe, waitsForConsent, weight } from "../engine/engine.mjs";
-import { showFindings } from "../draft/findings.mjs";
+import { showAdvice, showFindings } from "../draft/findings.mjs";
 import * as card from "../draft/message-card.mjs";
 import { dropMended, problemsOf, showErrors, showList } from "../form/problems.mjs";
 import { goTo, hideIdle, openMore, showNotes } from "../form/questions.mjs";
@@ -134,6 +134,7 @@ export class MessageWriter extends HTMLElement {
     this.#part("[data-length]").hidden = true;
     showList(this.#part("[data-gaps]"), []);
     showFindings(this.#part("[data-advice]"), []);
+    showAdvice(this.#part("[data-beforehand]"), null);
     showNotes(this.#form, []);
     showErrors(this.#form, this.#part("[data-problems]"), []);
   }
@@ -175,7 +176,8 @@ export class MessageWriter extends HTMLElement {
 
   /** @param {Composition} composition */
   #showMessage(composition) {
-    const { draft, findings, notes } = composition;
+    const { draft, findings, notes, advice } = composition;
+    const advised = this.#composition?.advice?.message;
     this.#composition = composition;
     this.#editor?.show(draft);
     this.#showOnly("own");
@@ -186,9 +188,10 @@ export class MessageWriter extends HTMLElement {
     showList(this.#part("[data-gaps]"), problems);
     dropMended(this.#form, this.#part("[data-problems]"), problems);
     showFindings(this.#part("[data-advice]"), findings);
+    showAdvice(this.#part("[data-beforehand]"), advice);
     showNotes(this.#form, notes);
     for (const { field, message } of notes) if (!field) this.#say(message);
-    this.#announce(updated(draft.words));
+    this.#announce([updated(draft.words), advice?.message === advised ? "" : advice?.message].join(" ").trim());
   }
 
   /** @param {"example" | "own"} which */

@@ -151,6 +151,14 @@ export interface Finding {
   strike: string;
 }
 
+/** What is kinder or wiser than to send the message. */
+export interface Advice {
+  message: string;
+  guide: string;
+  /** The title of the message that it leads to; empty where it leads to a page of the handbook. */
+  label: string;
+}
+
 /** The link that opens the mail program. */
 export interface Mailto {
   url: string;
@@ -165,6 +173,8 @@ export interface Composition {
   problems: Array<FieldMessage>;
   notes: Array<FieldMessage>;
   findings: Array<Finding>;
+  /** None where nothing is wiser than to send it. */
+  advice: Advice | null;
   /** None for what is not sent by email. */
   mailto: Mailto | null;
 }
