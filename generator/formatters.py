@@ -12,11 +12,14 @@ from generator.model.message import Locale, Money, Value, When
 from generator.shapes import SHAPES, is_whole, shape_of
 
 _NOBODY = re.compile(
-    r"\b(?:team|department|manager|committee|office|coordinator|panel|board|recruitment|recruiters?|human resources|hr)\b",
+    r"\b(?:team|department|manager|committee|office|coordinator|panel|board|recruitment|recruiters?|human resources|hr)\b"
+    r"|\b(?:headteacher|head teacher|head of (?:school|department|\w+)|principal|director|owner|receptionist|secretary)\b(?!\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-
-
+_MANY = re.compile(
+    r"\S(?:,| and| &)\s+\S|\b(?:team|committee|panel|board|all|both|everyone|everybody|colleagues|folks|recruiters|members)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b\.?(?=\s+\w)")
 
 
@@ -53,6 +56,11 @@ def write_addressee(name: str, locale: Locale) -> str:
 def is_unnamed(name: str) -> bool:
     """Tell whether those who are addressed bear no name of a person, as a hiring team does."""
     return _NOBODY.search(name) is not None
+
+
+def is_several(name: str) -> bool:
+    """Tell whether more than one person is addressed, by name or as a team."""
+    return _MANY.search(name) is not None
 
 
 def write_words(text: str, locale: Locale) -> str:
@@ -145,6 +153,7 @@ FORMS: dict[str, dict[str, Form]] = {
     "date": {"": write_date, **_DAY},
     "money": {"": lambda value, locale: write_money(value), "_amount": lambda value, locale: write_amount(value)},
     "addressee": {"": write_addressee},
+    "person": {"": write_addressee},
 }
 """Kind of field → suffix of the name in a template → how the value is written; other kinds are written as they are."""
 
@@ -160,7 +169,7 @@ _WHOLE_OR_NOT: Flags = {"_phrase": lambda text: not is_whole(text), "_sentence":
 _SHAPES: Flags = {f"_{shape}": partial(has_shape, shape) for shape in SHAPES}
 
 FLAGS: dict[str, Flags] = {
-    "addressee": {"_unnamed": is_unnamed},
+    "addressee": {"_unnamed": is_unnamed, "_several": is_several},
     "phrase": _WHOLE_OR_NOT,
     "thanks": _WHOLE_OR_NOT,
     "question": _SHAPES,

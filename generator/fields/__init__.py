@@ -9,7 +9,15 @@ from generator.fields.cleaning import clean, clean_words, count_hidden
 from generator.fields.dates import read_date, read_datetime
 from generator.fields.free import FREE, is_nothing
 from generator.fields.money import read_money
-from generator.fields.named import read_addressee, read_email, read_name, read_organisation, read_role
+from generator.fields.named import (
+    is_nobody,
+    read_addressee,
+    read_email,
+    read_name,
+    read_organisation,
+    read_person,
+    read_role,
+)
 from generator.model.message import Field, Problem, Value, When
 from generator.shapes import is_whole
 
@@ -18,6 +26,7 @@ __all__ = ["KINDS", "LIMITS", "READERS", "asks", "clean_words", "count_hidden", 
 LIMITS = {
     "name": 254,  # what HTML forms allow for a full name or an email address
     "addressee": 254,
+    "person": 254,
     "organisation": 254,
     "email": 254,
     "contact": 254,
@@ -25,6 +34,7 @@ LIMITS = {
     "phrase": 200,  # the rest of one sentence
     "thanks": 200,
     "question": 300,
+    "reason": 300,
     "account": 300,
     "sentence": 300,  # a long sentence of about 50 words
     "address": 400,  # eight lines
@@ -41,6 +51,7 @@ type Reader = Callable[[str, When | None], Value]
 READERS: dict[str, Reader] = {
     "name": lambda text, today: read_name(text),
     "addressee": lambda text, today: read_addressee(text),
+    "person": lambda text, today: read_person(text),
     "organisation": lambda text, today: read_organisation(text),
     "contact": lambda text, today: text,
     "address": lambda text, today: text,
@@ -51,6 +62,8 @@ READERS: dict[str, Reader] = {
     "datetime": read_datetime,
 }
 """Kind of field → function from a cleaned, non-empty text and today's date to the value; raises AnswerError."""
+
+NAMED = ("name", "addressee", "person", "organisation")
 
 KINDS = (*READERS, *FREE, "choice", "yes")
 
@@ -103,9 +116,10 @@ def asks(field: Field, channel: str, values: Mapping[str, Value]) -> bool:
 
 
 def declined(field: Field, answer: str) -> str:
-    """Return an answer to a free question that says there is none, such as “nothing”; empty for any other."""
-    text = clean(answer) if field.kind in FREE else ""
-    return text if is_nothing(text) else ""
+    """Return an answer that says there is none, such as “nothing” or “n/a”; empty for any other."""
+    says_none = is_nothing if field.kind in FREE else is_nobody
+    text = clean(answer) if field.kind in FREE or field.kind in NAMED else ""
+    return text if says_none(text) else ""
 
 
 def _read_field(field: Field, text: str, today: When | None) -> Value:

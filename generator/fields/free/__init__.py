@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.fields.free.phrases import frame_of, read_phrase, unframe
+from generator.fields.free.frames import frame_of, unframe
+from generator.fields.free.phrases import read_phrase
 from generator.fields.free.questions import read_question
-from generator.fields.free.sentences import read_account, read_sentence
+from generator.fields.free.sentences import read_account, read_reason, read_sentence
 from generator.fields.free.thanks import read_thanks
 
-__all__ = ["FREE", "is_nothing", "read_account", "read_phrase", "read_question", "read_sentence", "read_thanks"]
+__all__ = ["FREE", "is_nothing"]
 
 FREE: dict[str, Callable[[str, str], str]] = {
     "phrase": read_phrase,
     "thanks": lambda text, hint: read_thanks(unframe(text, frame_of(hint))),
-    "question": lambda text, hint: read_question(unframe(text, frame_of(hint))),
+    "question": read_question,
     "sentence": lambda text, hint: read_sentence(text),
+    "reason": lambda text, hint: read_reason(text),
     "account": lambda text, hint: read_account(text),
 }
 """Kind of field that people answer in words of their own → function from the text and the hint of its question to the value."""

@@ -116,7 +116,7 @@ def has_clause(keys: Sequence[str]) -> bool:
     at, owed = start, 0
     while at < len(keys):
         word = keys[at]
-        if has_subject(keys, at):
+        if has_subject(keys, at) and (word in PRONOUNS or not at or keys[at - 1] not in _BEFORE_NOUNS):
             if at == start or (keys[at - 1] in _AND and not owed):
                 return True
             at = _past_verb(keys, at) if _CONTRACTED.fullmatch(word) is None else at + 1
@@ -210,7 +210,12 @@ def gerund(base: str) -> str:
     return base + (base[-1] if _SHORT_ONE.fullmatch(base) or base in DOUBLED else "") + "ing"
 
 
-_GERUNDS = frozenset(map(gerund, BASES | STATIVE))
+_GERUNDS = {gerund(base): base for base in sorted(BASES | STATIVE)}
+
+
+def base_of(word: str) -> str:
+    """Return the base of a verb in its base or its -ing form; empty where it is neither."""
+    return word if word in BASES else _GERUNDS.get(word, "")
 
 
 def gerund_of(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from generator.fields.free.frames import frame_of, unframe
 from generator.fields.free.grammar import has_clause, has_subject, is_adverb, is_verb, keys_of, leads_in
 from generator.fields.free.nouns import head_of, is_bare, is_plural, with_article
 from generator.fields.free.wording import divide, lower_first, mend, say_whole, strip_stops
@@ -58,6 +59,8 @@ _WITHOUT_IS = re.compile(
     r"(?P<noun>[^,]+)\s(?P<state>(?:possible|needed|required|paid|included|ok|okay|allowed|available|provided|flexible|negotiable)\??)",
     re.IGNORECASE,
 )
+_TELL = words_of("know me ask understand")
+_ABOUT = re.compile(r"^(?:regarding|concerning|about|re:?)\s+(?=\S)", re.IGNORECASE)
 _REQUESTS = words_of("send confirm explain describe clarify give provide share")
 _STARTS_TO_ASK = AUXILIARIES | {"any", "anything"}
 _COUNTED = words_of("many few which whose what")
@@ -65,12 +68,13 @@ _COUNTED = words_of("many few which whose what")
 type Keys = list[str]
 
 
-def read_question(text: str) -> str:
-    """Return a question; a clause or a noun that finishes “I would like to know …”; or a sentence."""
-    bare = _strip_leads(mend(text))
+def read_question(text: str, hint: str = "") -> str:
+    """Return a question; a clause or a noun that finishes “I would like to know …”, if the hint says so; or a sentence."""
+    frame = frame_of(hint)
+    bare = _strip_leads(unframe(mend(text), frame))
     keys = keys_of(bare.split())
-    read = next((read for holds, read in _WAYS if holds(bare, keys)), _name)
-    return read(bare)
+    read = next((read for holds, read in _WAYS if holds(bare, keys)), None)
+    return read(bare) if read else _name(bare, tells=frame.last in _TELL)
 
 
 def _strip_leads(text: str) -> str:
@@ -165,13 +169,15 @@ def _request(text: str) -> str:
     return say_whole(f"Please {lower_first(text)}")
 
 
-def _name(text: str) -> str:
-    """Return a noun, with `about` before it where it is nothing that can be told in a word."""
-    text = _tell(text)
+def _name(text: str, *, tells: bool) -> str:
+    """Return a noun; where it is to be told, with `about` before it if it is nothing that can be told in a word."""
+    text = _ABOUT.sub("about ", _tell(text))
     words = text.split()
     keys = keys_of(words)
-    if keys[0] in ("about", "more", "regarding", "concerning") or is_adverb(keys[0]):
-        return re.sub(r"^(?:regarding|concerning)\b", "about", text)
+    if not tells:
+        return text.removeprefix("about ")
+    if keys[0] in ("about", "more") or is_adverb(keys[0]):
+        return text
     if head_of(keys, words) not in KNOWABLE or keys[0] in ("my", "our"):
         return f"about {with_article(text, 'the')}"
     return f"the {text}" if is_bare(text) else text

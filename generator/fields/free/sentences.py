@@ -15,7 +15,7 @@ from generator.fields.free.words import AUXILIARIES, BASES, IRREGULAR, ONCE, OPE
 _VERB = r"(?:['’]\w+|\s+(?:am|is|are|was|were|have|has|had|got|need|can|can['’]?t|cannot|will|won['’]?t|do|don['’]?t|would|must|want)\b)"
 _BECAUSE = re.compile(
     rf"""
-    (?: (?:it(?:['’]?s|\s+is)\s+)?(?:(?:just|simply|mainly|only)\s+)?(?:because|due\ to\ the\ fact\ that)(?!\s+of\b)(?:\s+that)?
+    ^(?: (?:it(?:['’]?s|\s+is)\s+)?(?:(?:just|simply|mainly|only)\s+)?(?:because|due\ to\ the\ fact\ that)(?!\s+of\b)(?:\s+that)?
       | (?:the|my)\s+(?:(?:main|only|real)\s+)?reason(?:\s+(?:why|for\s+th(?:is|at)))?\s+(?:is|was)(?:\s+(?:that|because)|\s*:)
       | (?:my\s+)?reason\s*[:–—-]
       | (?:since|as|that)(?=\s+(?:(?:I|we|it|he|she|they|there)|(?:my|our|the)\s\w+){_VERB})
@@ -41,21 +41,25 @@ _PLAIN_GROUNDS = words_of("personal private medical financial ethical religious"
 
 
 def read_sentence(text: str) -> str:
-    """Return a reason as a sentence of its own, with a capital and a stop."""
-    text = mend(text)
-    bare = _BECAUSE.sub("", text, count=1) if _BECAUSE.match(text) else text
-    if _SO_THAT.match(bare):
-        return say_whole(f"It is {lower_first(bare)}")
-    return _read(bare, lambda start: give_subject(start) or _name_reason(start.text))
+    """Return the words as a sentence of their own, with a capital and a stop."""
+    return _read(text, give_subject)
+
+
+def read_reason(text: str) -> str:
+    """Return a reason as a sentence of its own; what is only named is said to be one."""
+    return _read(text, lambda start: give_subject(start) or _name_reason(start.text))
 
 
 def read_account(text: str) -> str:
-    """Return what happened as a sentence of its own, with a capital and a stop."""
-    return _read(mend(text), _tell_event)
+    """Return what happened as a sentence of its own; who did it is not made up."""
+    return _read(text, _tell_event)
 
 
 def _read(text: str, complete: Callable[[Start], str]) -> str:
     """Return the text in sentences; what is no sentence at its beginning is made one."""
+    text = _BECAUSE.sub("", mend(text), count=1)
+    if _SO_THAT.match(text):
+        return say_whole(f"It is {lower_first(text)}")
     first, rest = divide(text)
     keys = keys_of(first.split())
     if first.endswith("?") or has_clause(keys) or leads_in(keys):

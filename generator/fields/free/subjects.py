@@ -229,7 +229,7 @@ _FRAMES: tuple[tuple[Callable[[Start], bool], str], ...] = (
     (_is_its_state, "It is {}"),
     (_is_ours, "We {}"),
     (lambda start: start.keys[:2] == ["back", "to"], "I am going {}"),
-    (lambda start: start.keys[0] == "rather" and start.after != "", "I would {}"),
+    (lambda start: start.keys[0] == "rather" and len(start.keys) > 1, "I would {}"),
     (lambda start: start.word in ("closer", "nearer") and start.after in ("to", "my"), "I want to be {}"),
     (_is_its_verb, "It {}"),
     (_is_my_verb, "I {}"),

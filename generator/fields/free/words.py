@@ -182,7 +182,7 @@ ONCE = words_of(
     "tour visit chat talk call meeting interview lift note letter offer walk conversation demonstration demo introduction"
     " opportunity chance drive ride test session presentation email message degree course apprenticeship traineeship"
     " certificate licence license recording job contract role position appointment exam wedding funeral baby operation emergency"
-    " deadline holiday dog car clash conflict problem flight trip engagement injury thesis wait delay illness deposit code copy mail deposit week month day afternoon morning evening weekend shift group"
+    " deadline holiday dog car clash conflict problem flight trip engagement injury thesis wait delay illness post placement internship code copy mail deposit week month day afternoon morning evening weekend shift group"
     " tyre tire strike cut move run child change rise raise direction fit back feeling invite joke remark comment hand"
     " assessment master's bachelor's masters bachelors phd mba loss fire flood answer flat bus train test video death accident round panel task laptop book badge uniform portfolio commute commitment"
 )
