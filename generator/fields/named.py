@@ -13,7 +13,7 @@ _GREETING = re.compile(
     r"^(?:dear|hi|hiya|hey|hello|greetings|good\s+(?:morning|afternoon|evening|day))\b(?:\s+there)?[,!]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s*(?:<[^<>]*>|\([^()]*\))$|(?:,|\s[-–—])\s+(?P<post>[^,]*)$")
+_BEHIND = re.compile(r"\s*(?:<[^<>]*@[^<>]*>|\([^()]*\))$|(?:,|\s[-–—])\s+(?P<post>[^,]*)$")
 _POST = re.compile(
     r"\b(?:managers?|head|director|hr|recruit\w+|lead|officer|department|team|c[eto]o|owner|partner|coordinator|human resources)\b",
     re.IGNORECASE,

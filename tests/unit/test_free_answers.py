@@ -31,12 +31,12 @@ TEXTS = st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=80)
 
 def read_as(asked, typed):
     kind, text = asked["kind"], clean(typed)
-    return FREE[kind](text, asked["hint"]) if kind in FREE else READERS[kind](text, None)
+    return FREE[kind](text, asked["hint"]) if kind in FREE else READERS[kind](text)
 
 
 def stand(asked, value):
     """Return the words as a template would have them stand: in their frame, or alone."""
-    holds = {name for name, held in flags("x", asked["kind"], value).items() if held}
+    holds = {name for name, held in flags("x", asked["kind"], value, None).items() if held}
     if asked["kind"] in ALWAYS_WHOLE or holds & {"x_sentence", "x_question"}:
         return value
     frame = asked.get("clause", asked["frame"]) if "x_clause" in holds else asked["frame"]
@@ -69,9 +69,9 @@ def test_there_are_enough_of_them():
 )
 def test_a_free_answer_has_one_shape(kind, typed, value, shape):
     assert FREE[kind](typed, "") == value
-    asked = flags("x", kind, value)
+    asked = flags("x", kind, value, None)
     assert [name for name, holds in asked.items() if holds] == [f"x_{shape}"]
-    assert not any(flags("x", kind, None).values())
+    assert not any(flags("x", kind, None, None).values())
 
 
 @given(st.sampled_from(list(FREE)), TEXTS, st.sampled_from(HINTS))
@@ -84,7 +84,7 @@ def test_any_text_makes_words_of_one_shape(kind, text, hint):
     assert type(value) is str
     assert clean(value) == value != ""
     assert shape_of(value) in SHAPES
-    assert sum(flags("x", kind, value).values()) == (1 if kind in FLAGS else 0)
+    assert sum(flags("x", kind, value, None).values()) == (1 if kind in FLAGS else 0)
 
 
 @given(st.sampled_from(ALWAYS_WHOLE), TEXTS)
@@ -183,7 +183,7 @@ def test_who_knows_no_name_has_not_answered(typed):
 @pytest.mark.parametrize("typed", ["varga@example.org", "Dear varga@example.org,"])
 def test_an_address_greets_nobody(typed):
     with pytest.raises(AnswerError, match="Enter the name you greet them by, such as Ms Varga or hiring team"):
-        READERS["addressee"](typed, None)
+        READERS["addressee"](typed)
 
 
 @pytest.mark.parametrize(
