@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.english import WEEKDAYS
 from generator.fields.free.grammar import is_gerund, keys_of
 from generator.fields.free.wording import article
 from generator.fields.free.words import (
@@ -21,6 +22,7 @@ from generator.fields.free.words import (
 _ENDS = PREPOSITIONS | SUBORDINATORS | frozenset(("and", "or", "but", "&", "not", "only"))
 
 _THEN = frozenset(("next", "last", "today", "tomorrow", "tonight", "yesterday"))
+_WITHOUT = frozenset(("next", "last", "back", *(day.lower() for day in WEEKDAYS)))
 _OWNED = re.compile(r"^(?:\w+\s){0,2}(?!master|bachelor)\w+(?:['’]s|s['’])(?=\s)")
 _MEASURED = re.compile(r"\d+[ -](?:hour|day|minute|min|week|month|year)[ -](?=\w)")
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th) of\b")
@@ -61,7 +63,7 @@ def with_article(text: str, once: str = "") -> str:
     head = head_of(keys, words)
     if head in UNIQUE or (keys[0] in WORDS_OF_TIME and ("of" in keys or keys[0] in ("same", "whole"))):
         return f"the {text}"
-    return f"{once or article(words[0])} {text}" if head in ONCE and keys[0] not in ("next", "last", "back") else text
+    return f"{once or article(words[0])} {text}" if head in ONCE and keys[0] not in _WITHOUT else text
 
 
 def is_plural(noun: str) -> bool:
