@@ -123,7 +123,10 @@ _WAYS: tuple[tuple[Callable[[Given], object], Callable[[Given], str]], ...] = (
     (_is_deed, lambda given: " ".join((gerund(given.keys[0]), *given.words.split()[1:]))),
     (lambda given: given.frame.wants_time and _DAY.fullmatch(given.words), lambda given: f"on {given.words}"),
     (lambda given: given.frame.wants_time and _MONTH_OR_YEAR.fullmatch(given.words), lambda given: f"in {given.words}"),
-    (lambda given: given.keys[0] in ("best", "greatest", "most") and given.keys[1:2] != ["of"], lambda given: f"the {given.words}"),
+    (
+        lambda given: given.keys[0] in ("best", "greatest", "most") and given.keys[1:2] != ["of"],
+        lambda given: f"the {given.words}",
+    ),
     (_is_for_name, lambda given: f"{article(given.words)} {given.words}"),
     (_is_as_it_is, lambda given: given.words),
     (lambda given: True, lambda given: with_article(given.words)),
