@@ -9,14 +9,17 @@ from functools import cache, partial
 
 from generator.english import MONTHS, WEEKDAYS
 from generator.model.message import Locale, Money, Value, When
-from generator.shapes import SHAPES, shape_of
+from generator.shapes import SHAPES, is_whole, shape_of
 
 _NOBODY = re.compile(
-    r"\b(?:team|department|manager|committee|office|coordinator|panel|board|recruitment|recruiters?|human resources|hr)\b",
+    r"\b(?:team|department|manager|committee|office|coordinator|panel|board|recruitment|recruiters?|human resources|hr)\b"
+    r"|\b(?:headteacher|head teacher|head of (?:school|department|\w+)|principal|director|owner|receptionist|secretary)\b(?!\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-
-
+_MANY = re.compile(
+    r"\S(?:,| and| &)\s+\S|\b(?:team|committee|panel|board|all|both|everyone|everybody|colleagues|folks|recruiters|members)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b\.?(?=\s+\w)")
 
 
@@ -53,6 +56,11 @@ def write_addressee(name: str, locale: Locale) -> str:
 def is_unnamed(name: str) -> bool:
     """Tell whether those who are addressed bear no name of a person, as a hiring team does."""
     return _NOBODY.search(name) is not None
+
+
+def is_several(name: str) -> bool:
+    """Tell whether more than one person is addressed, by name or as a team."""
+    return _MANY.search(name) is not None
 
 
 def write_words(text: str, locale: Locale) -> str:
@@ -185,6 +193,7 @@ FORMS: dict[str, dict[str, Form]] = {
     "date": {"": write_date, "_day": write_day, **_OF_TODAY},
     "money": {"": lambda value, locale: write_money(value), "_amount": lambda value, locale: write_amount(value)},
     "addressee": {"": write_addressee},
+    "person": {"": write_addressee},
 }
 """Kind of field → suffix of the name in a template → how the value is written; other kinds are written as they are."""
 
@@ -205,11 +214,6 @@ def lead_as_typed(text: str) -> str:
     return "at " if _HOUR_FIRST.match(text) else "" if _OF_ITSELF.match(text) else ON
 
 
-def is_whole(text: str) -> bool:
-    """Tell whether free words stand alone; where nothing is asked, a question that somebody typed does as well."""
-    return shape_of(text) in ("sentence", "question")
-
-
 def has_shape(shape: str, text: str) -> bool:
     """Tell whether free words are built so, as `SHAPES` has it."""
     return shape_of(text) == shape
@@ -226,12 +230,22 @@ DAYS = ("date", "datetime")
 
 FLAGS: dict[str, Flags] = {
     **dict.fromkeys(DAYS, _WHEN_IT_IS),
-    "addressee": {"_unnamed": is_unnamed},
+    "addressee": {"_unnamed": is_unnamed, "_several": is_several},
     "phrase": _WHOLE_OR_NOT,
     "thanks": _WHOLE_OR_NOT,
     "question": _SHAPES,
 }
 """Kind of field → suffix of the name in a template → what a template can ask of the value."""
+
+
+def can_be_whole(kind: str) -> bool:
+    """Tell whether what is answered to a kind of field may finish a sentence, or be one."""
+    return "_sentence" in FLAGS.get(kind, {})
+
+
+def whole_names(field: str) -> tuple[str, ...]:
+    """Return the names by which a template asks whether an answer is a sentence of its own."""
+    return (f"{field}_sentence", f"{field}_question")
 
 
 def written_names(field: str, kind: str) -> tuple[str, ...]:

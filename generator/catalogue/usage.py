@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from generator.formatters import names
+from generator.formatters import can_be_whole, names, whole_names
 from generator.model.message import Field, Layout, MessageType
 from generator.rendering import sources
 from generator.rendering.usage import reached_names
@@ -14,14 +14,20 @@ from generator.rendering.usage import reached_names
 def ask_where_it_counts(message_type: MessageType, layouts: Mapping[str, Layout]) -> MessageType:
     """Return the type with each question in those of its channels whose message the answer can change.
 
-    The choice on which another question waits counts where that one does.
+    The choice on which another question waits counts where that one does. A free answer can be a sentence of its own where a
+    part asks whether it is one.
     """
     asked = {
         channel: _asked(message_type.fields, _names_in(message_type, layouts[channel]))
         for channel in message_type.channels
     }
+    used = {name for channel in message_type.channels for name in _names_in(message_type, layouts[channel])}
     fields = (
-        replace(field, channels=tuple(channel for channel in field.channels if field.name in asked[channel]))
+        replace(
+            field,
+            channels=tuple(channel for channel in field.channels if field.name in asked[channel]),
+            whole=not can_be_whole(field.kind) or not used.isdisjoint(whole_names(field.name)),
+        )
         for field in message_type.fields
     )
     return replace(message_type, fields=tuple(fields))

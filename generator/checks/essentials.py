@@ -12,9 +12,11 @@ from generator.checks.speech import sentences, subject_of
 from generator.model.message import Draft
 
 _GREETING = re.compile(
-    r"(?:dear|hello|hi)\b|(?:this is|it['’]s) [^,.]{1,254}\.$|thank you for calling\.$", re.IGNORECASE
+    r"(?:dear|hello|hi)\b|(?:this is|it['’]s) [^,.]{1,254}\.$"
+    r"|thank(?:s| you)(?: so much)? for (?:calling|getting in touch|your (?:message|email))\b[^.!?]*\.$",
+    re.IGNORECASE,
 )
-"""“Hello, Ms Varga. This is Edda Bright.”"""
+"""“Hello, Ms Varga. This is Edda Bright.” “Thank you for your message about the registrar role.”"""
 
 
 def find_late_decision(draft: Draft, passage: Passage) -> Objection | None:

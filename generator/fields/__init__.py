@@ -7,10 +7,19 @@ from collections.abc import Callable, Mapping
 from generator.errors import AnswerError, UnknownNameError
 from generator.fields.cleaning import clean, clean_words, count_hidden
 from generator.fields.dates import read_clock, read_date, read_datetime, take_as_typed
-from generator.fields.free import FREE, is_nothing, read_phrase, read_question, read_sentence, read_thanks
+from generator.fields.free import FREE, is_nothing
 from generator.fields.money import read_money
-from generator.fields.named import read_addressee, read_email, read_name, read_organisation, read_role
+from generator.fields.named import (
+    is_nobody,
+    read_addressee,
+    read_email,
+    read_name,
+    read_organisation,
+    read_person,
+    read_role,
+)
 from generator.model.message import Field, Problem, Value, When
+from generator.shapes import is_whole
 
 __all__ = [
     "KINDS",
@@ -28,6 +37,7 @@ __all__ = [
 LIMITS = {
     "name": 254,  # what HTML forms allow for a full name or an email address
     "addressee": 254,
+    "person": 254,
     "organisation": 254,
     "email": 254,
     "contact": 254,
@@ -35,6 +45,8 @@ LIMITS = {
     "phrase": 200,  # the rest of one sentence
     "thanks": 200,
     "question": 300,
+    "reason": 300,
+    "account": 300,
     "sentence": 300,  # a long sentence of about 50 words
     "address": 400,  # eight lines
     "money": 60,
@@ -50,23 +62,22 @@ type Reader = Callable[[str], Value]
 READERS: dict[str, Reader] = {
     "name": read_name,
     "addressee": read_addressee,
+    "person": read_person,
     "organisation": read_organisation,
     "contact": str,
     "address": str,
     "email": read_email,
     "role": read_role,
-    "phrase": read_phrase,
-    "thanks": read_thanks,
-    "question": read_question,
-    "sentence": read_sentence,
     "money": read_money,
 }
 """Kind of field → function from a cleaned, non-empty text to the value; raises AnswerError."""
 
+NAMED = ("name", "addressee", "person", "organisation")
+
 DAYS = {"date": read_date, "datetime": read_datetime}
 """The same for a day, which is read as it is said today."""
 
-KINDS = (*READERS, *DAYS, "choice", "yes")
+KINDS = (*READERS, *FREE, *DAYS, "choice", "yes")
 
 YES = {"yes": True, "y": True, "true": True, "on": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
@@ -118,9 +129,10 @@ def asks(field: Field, channel: str, values: Mapping[str, Value]) -> bool:
 
 
 def declined(field: Field, answer: str) -> str:
-    """Return an answer that says there is none, such as “nothing”; empty for any other."""
-    text = clean(answer) if field.kind in (*FREE, *DAYS) else ""
-    return text if is_nothing(text) else ""
+    """Return an answer that says there is none, such as “nothing” or “n/a”; empty for any other."""
+    says_none = is_nobody if field.kind in NAMED else is_nothing
+    text = clean(answer) if field.kind in (*FREE, *NAMED, *DAYS) else ""
+    return text if says_none(text) else ""
 
 
 def _read_field(field: Field, text: str, today: When | None) -> Value:
@@ -132,7 +144,18 @@ def _read_field(field: Field, text: str, today: When | None) -> Value:
         return _read_yes(text)
     if not text or declined(field, text):
         return ""
-    return DAYS[field.kind](text, today, field.lies) if field.kind in DAYS else READERS[field.kind](text)
+    if field.kind in DAYS:
+        return DAYS[field.kind](text, today, field.lies)
+    return _read_free(field, text) if field.kind in FREE else READERS[field.kind](text)
+
+
+def _read_free(field: Field, text: str) -> str:
+    value = FREE[field.kind](text, field.hint)
+    if not field.whole and is_whole(value):
+        hint = field.hint[:1].lower() + field.hint[1:]
+        right = f" {hint}" if hint.startswith(("to ", "such as ")) else f" that finish a sentence: {hint}"
+        raise AnswerError(f"Enter only words{right}, in place of “{text}”.")
+    return value
 
 
 def _read_choice(field: Field, text: str) -> str:

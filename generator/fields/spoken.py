@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 
 from generator.english import MONTHS, WEEKDAY_WORD, WEEKDAYS
 from generator.fields.clock import Span
@@ -81,15 +81,21 @@ _FIGURES: dict[str, str | Callable[[re.Match[str]], str]] = {
 """What people say → what they write, in this order."""
 
 
+def _now(today: When | None) -> date | None:
+    """Return the day from which others are counted; none within ten years of either end of the calendar, which has no such days."""
+    now = date_of(today)
+    return now if now and MINYEAR + 10 < now.year < MAXYEAR - 10 else None
+
+
 def read_soon(text: str, today: When | None) -> When | None:
     """Read how long it is until then, “in an hour”, to the quarter of an hour; None where it is not said so."""
-    match = _SOON.fullmatch(text)
-    if not match or not (match[1] or match[4]) or not today or not today.year or today.hour is None:
+    match, now = _SOON.fullmatch(text), _now(today)
+    if not match or not (match[1] or match[4]) or not now or not today or today.hour is None:
         return None
     step = 15 if match[3].startswith("h") else 5
     minutes = 30 if match[2].startswith("half") else _number(match[2]) * (60 if step == 15 else 1)
-    now = datetime(today.year, today.month, today.day, today.hour, today.minute or 0)  # noqa: DTZ001  the reader's own clock
-    then = now + timedelta(minutes=minutes + step // 2)
+    at = datetime.combine(now, time(today.hour, today.minute or 0))
+    then = at + timedelta(minutes=minutes + step // 2)
     return When(then.year, then.month, then.day, then.weekday(), then.hour, then.minute // step * step, guess=_GUESS)
 
 
@@ -99,7 +105,7 @@ _GUESS = "Enter the hour if it is another."
 def write_days(text: str, today: When | None, lies: str) -> Iterator[str]:
     """Yield the text with the day that it is said from today put as a date; several times where it can be several days."""
     match = _SAID.search(text)
-    now = date_of(today)
+    now = _now(today)
     if not match or not now or _is_cut_short(match):
         return
     name = f"{match['named'] or match['named_the'] or ''} "
@@ -110,7 +116,7 @@ def write_days(text: str, today: When | None, lies: str) -> Iterator[str]:
 def without_near(text: str, today: When | None) -> tuple[str, date] | None:
     """Return what else is said of “today, Monday 3 May, at 3 pm”, and the day that it must be; None where nothing near is named."""
     found = re.search(rf"\W*\b{_NEAR}\W*", text, re.IGNORECASE)
-    now = date_of(today)
+    now = _now(today)
     return (
         (f"{text[: found.start()]} {text[found.end() :]}".strip(), now + _near(found["near"]))
         if found and now

@@ -110,6 +110,8 @@ class Field:
     """Asked after the others, since the message is whole without it."""
     lies: str
     """One of `LIES`: whether a day that it asks for is rather still to come or over, or is today."""
+    whole: bool = True
+    """An answer that is a sentence of its own can stand in the message, and need not finish one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

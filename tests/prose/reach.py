@@ -1,8 +1,8 @@
 """Which messages answers can lead to.
 
-Every choice of every question is made in every channel and tone. Which optional questions are answered, the length and the
-English go through all pairs: a fault that takes three of them together is none that these templates can have, since a
-condition in them seldom asks two. In a sample, the choices and the tone go through all pairs too.
+Every choice of every question is made in every channel and tone. Which optional questions are answered, in what shape free
+words are, the length and the English go through all pairs: a fault that takes three of them together is none that these
+templates can have, since a condition in them seldom asks two. In a sample, the choices and the tone go through all pairs too.
 """
 
 from __future__ import annotations
@@ -23,6 +23,13 @@ SAID_ANYWAY = {
     "today": "5 May 2027",
 }
 """Answers that shape no sentence, for types whose examples leave them out."""
+
+SHAPED = {
+    "phrase": ("There is only one of its kind",),
+    "thanks": ("I liked every minute of it",),
+    "question": ("the start date", "whether there is a bus", "Is there a bus?", "I will need a visa"),
+}
+"""Kind of field → answers in the shapes that it can have beside that of the example."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +76,13 @@ def _ways(
     fixed = {
         field.name: sample(message_type, field)
         for field in asked
-        if field.required and field.kind not in ("choice", "yes")
+        if field.required and field.kind not in ("choice", "yes", *SHAPED)
     }
     chosen = {field.name: [option.value for option in field.options] for field in asked if field.kind == "choice"}
     said = {
-        field.name: ["", "yes" if field.kind == "yes" else sample(message_type, field)]
+        field.name: [*([] if field.required else [""]), *_answers(message_type, field)]
         for field in asked
-        if field.kind == "yes" or (not field.required and field.kind != "choice")
+        if field.kind in SHAPED or field.kind == "yes" or (not field.required and field.kind != "choice")
     }
     lengths = list(LENGTHS) if layouts()[channel].short else list(LENGTHS)[:1]
     every, paired = [list(tones), *chosen.values()], [lengths, list(locales()), *said.values()]
@@ -83,6 +90,13 @@ def _ways(
     for (tone, *options), (length, locale, *answers) in rows:
         answered = dict(zip(chosen, options, strict=True)) | dict(zip(said, answers, strict=True))
         yield fixed | answered, Style(channel=channel, tone=tone, length=length, locale=locale)
+
+
+def _answers(message_type: MessageType, field: Field) -> list[str]:
+    """Return the answers to a question that make a difference to what stands around them."""
+    if field.kind == "yes":
+        return ["yes"]
+    return [sample(message_type, field), *(SHAPED.get(field.kind, ()) if field.whole else ())]
 
 
 def _split(rows: Iterator[list[str]], at: int) -> Iterator[tuple[list[str], list[str]]]:

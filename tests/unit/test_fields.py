@@ -5,7 +5,6 @@ from generator.catalogue import locales
 from generator.fields import KINDS, LIMITS, READERS, read
 from generator.fields.cleaning import clean
 from generator.fields.dates import read_date, read_datetime
-from generator.fields.free import read_sentence, read_thanks
 from generator.fields.money import read_money
 from generator.fields.named import read_addressee, read_email, read_name, read_organisation, read_role
 from generator.formatters import write_amount, write_money, write_when
@@ -229,43 +228,6 @@ def test_an_amount_can_stand_without_its_period():
 )
 def test_a_role_loses_what_the_sentence_brings(typed, bare):
     assert bare == read_role(typed)
-
-
-@pytest.mark.parametrize(
-    ("typed", "phrase"),
-    [
-        ("Taking me round.", "taking me round"),
-        ("thank you for the tour", "the tour"),
-        ("Your patience", "your patience"),
-        ("Revit from the first week", "Revit from the first week"),
-        ("IT training", "IT training"),
-        ("tea with Ms. Grant Jr.", "tea with Ms. Grant Jr."),
-        (".", "."),
-        ("YOUR TIME", "YOUR TIME"),
-        ("Many thanks for your time", "your time"),
-        ("Thanks a lot for the tour", "the tour"),
-        ("Beijing trip", "Beijing trip"),
-        ("Ming vases", "Ming vases"),
-        ("Such a kind welcome", "such a kind welcome"),
-    ],
-)
-def test_thanks_finish_a_sentence(typed, phrase):
-    assert phrase == read_thanks(typed)
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ("my partner is moving", "My partner is moving."),
-        ("eBay is moving!", "eBay is moving!"),
-        ("Am I? Yes.", "Am I? Yes."),
-        ("“I am moving.”", "“I am moving.”"),
-        ("I am moving,", "I am moving."),
-        ("我要搬家。", "我要搬家。"),
-    ],
-)
-def test_a_sentence_gets_its_capital_and_its_stop(typed, sentence):
-    assert sentence == read_sentence(typed)
 
 
 @pytest.mark.parametrize("typed", ["the", "Job", "a role", ".", "-"])

@@ -20,7 +20,13 @@ FILES = sorted(path for path in INVITATIONS.iterdir() if path.suffix in (".eml",
 CLOCK = {"zone": "Europe/London", "offsets": [["2027-03-28T01:00", 60]], "now": "2027-05-03T09:00"}
 INVITED = base64.b64encode((INVITATIONS / "05-google.eml").read_bytes()).decode()
 STYLE = {"channel": "email", "tone": "warm", "length": "short", "locale": "en-US"}
-MESSAGE = {"type": "cancel-agreed-interview", **STYLE, "answers": {"role": "baker"}, "edits": {"thanks": "Thank you."}, "today": "2027-05-03T09:00"}
+MESSAGE = {
+    "type": "cancel-agreed-interview",
+    **STYLE,
+    "answers": {"role": "baker"},
+    "edits": {"thanks": "Thank you."},
+    "today": "2027-05-03T09:00",
+}
 REPLY = {"invitation": INVITED, "you": "amara@example.org", "clock": CLOCK, "stamp": "20270503T090000Z"}
 WHOLE = {
     "compose": MESSAGE | {"request": "compose"},

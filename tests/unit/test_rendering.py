@@ -71,7 +71,7 @@ def test_without_any_answer_nothing_is_empty_or_undefined(message_type):
         "'; DROP TABLE jobs; --",
         "{{ ''.__class__.__mro__ }}",
         "%s {0} ${x}",
-        "\\",
+        "C:\\new",
     ],
 )
 def test_an_answer_is_never_code(hostile):
