@@ -33,7 +33,7 @@ REQUEST = _any_of(
     r"\?",
     r"\bplease\b",
     r"\bI(?:['’]d| would) (?:like|love|be glad|be grateful)\b",
-    r"\bI(?:['’]m| am) (?:writing|calling) to ask\b",
+    r"\bI(?:['’]m| am) (?:writing|calling) to (?:ask|request)\b",
     r"\b(?:can['’]t|cannot|unable to) (?:make|manage)\b",
 )
 """A question, or what people say in place of one."""
