@@ -21,7 +21,7 @@ _GREETING = re.compile(
 
 def find_late_decision(draft: Draft, passage: Passage) -> Objection | None:
     """Find that the first two sentences do not say no."""
-    if patterns.DECISION.search(_opening(passage)):
+    if patterns.DECISION.search(_opening(draft, passage)):
         return None
     return Objection(
         "The no comes late. Say in the first two sentences that you are not going on, for instance: I am withdrawing."
@@ -30,7 +30,7 @@ def find_late_decision(draft: Draft, passage: Passage) -> Objection | None:
 
 def find_late_request(draft: Draft, passage: Passage) -> Objection | None:
     """Find that the first two sentences neither ask for anything nor say what cannot be, which a request can follow from."""
-    opening = _opening(passage)
+    opening = _opening(draft, passage)
     if patterns.REQUEST.search(opening) or patterns.DECISION.search(opening):
         return None
     return Objection("The question comes late. Ask it in the first two sentences, for instance: Could it be Monday?")
@@ -83,13 +83,14 @@ def _count_thanks(text: str) -> int:
     return sum(bool(patterns.THANKS.search(sentence)) for sentence in sentences(text))
 
 
-def _opening(passage: Passage) -> str:
-    """Return the first two sentences and the greeting before them; a heading is none."""
+def _opening(draft: Draft, passage: Passage) -> str:
+    """Return the first two sentences, and before them the greeting and what is the reader's own; a heading is none."""
     opening: list[str] = []
+    own = {segment.text for part in draft.parts for segment in part.segments if segment.field}
     said = (each for each in sentences(passage.sections["main"]) if each[-1] not in ",;:" and not each[-1].isalnum())
     for sentence in said:
         opening.append(sentence)
-        if sum(not _GREETING.match(each) for each in opening) == 2:
+        if sum(not _GREETING.match(each) and each not in own for each in opening) == 2:
             break
     return " ".join(opening)
 

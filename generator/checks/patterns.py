@@ -33,7 +33,8 @@ REQUEST = _any_of(
     r"\?",
     r"\bplease\b",
     r"\bI(?:['’]d| would) (?:like|love|be glad|be grateful)\b",
-    r"\bI(?:['’]m| am) (?:writing|calling) to ask\b",
+    r"\bI(?:['’]m| am) (?:just )?(?:writing|calling) (?:to (?:ask|request)|with (?:one|a)(?: quick)? question)\b",
+    r"\bI wanted to ask\b",
     r"\b(?:can['’]t|cannot|unable to) (?:make|manage)\b",
 )
 """A question, or what people say in place of one."""

@@ -124,5 +124,5 @@ def _chain(chain: list[tuple[str, str]]) -> Iterator[str]:
     for nth, (condition, jinja) in enumerate(chain):
         if not condition and nth < len(chain) - 1:
             raise NotationError("one of the cases in brackets has no condition: write [if told: as I said | so].")
-        yield (f"{{% {'elif' if nth else 'if'} {condition} %}}" if condition else "{% else %}") + jinja.strip()
+        yield (f"{{% {'elif' if nth else 'if'} {condition} %}}" if condition else "{% else %}") + jinja.rstrip()
     yield "{% endif %}"

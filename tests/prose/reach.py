@@ -25,11 +25,20 @@ SAID_ANYWAY = {
 """Answers that shape no sentence, for types whose examples leave them out."""
 
 SHAPED = {
-    "phrase": ("There is only one of its kind",),
-    "thanks": ("I liked every minute of it",),
+    "phrase": (
+        "There is only one",
+        "It opens in April",
+        "Nobody has asked",
+        "My sister runs it",
+        "We keep bees",
+        "The lift is slow",
+        "I have a key",
+        "They meet on Mondays",
+    ),
+    "thanks": ("I liked every minute",),
     "question": ("the start date", "whether there is a bus", "Is there a bus?", "I will need a visa"),
 }
-"""Kind of field → answers in the shapes that it can have beside that of the example."""
+"""Kind of field → answers in the shapes that it can have beside that of the example; of a phrase one, another for each field."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +88,9 @@ def _ways(
         if field.required and field.kind not in ("choice", "yes", *SHAPED)
     }
     chosen = {field.name: [option.value for option in field.options] for field in asked if field.kind == "choice"}
+    phrases = [field.name for field in asked if field.kind == "phrase"]
     said = {
-        field.name: [*([] if field.required else [""]), *_answers(message_type, field)]
+        field.name: [*([] if field.required else [""]), *_answers(message_type, field, phrases)]
         for field in asked
         if field.kind in SHAPED or field.kind == "yes" or (not field.required and field.kind != "choice")
     }
@@ -92,11 +102,14 @@ def _ways(
         yield fixed | answered, Style(channel=channel, tone=tone, length=length, locale=locale)
 
 
-def _answers(message_type: MessageType, field: Field) -> list[str]:
+def _answers(message_type: MessageType, field: Field, phrases: list[str]) -> list[str]:
     """Return the answers to a question that make a difference to what stands around them."""
     if field.kind == "yes":
         return ["yes"]
-    return [sample(message_type, field), *(SHAPED.get(field.kind, ()) if field.whole else ())]
+    shaped = SHAPED.get(field.kind, ()) if field.whole else ()
+    if shaped and field.kind == "phrase":
+        shaped = (shaped[phrases.index(field.name) % len(shaped)],)
+    return [sample(message_type, field), *shaped]
 
 
 def _split(rows: Iterator[list[str]], at: int) -> Iterator[tuple[list[str], list[str]]]:

@@ -200,8 +200,8 @@ def find_too_many_ideas(message: Message) -> Iterator[str]:
 
 
 def find_paragraph_too_long(message: Message) -> Iterator[str]:
-    for paragraph in message.sections["main"].split("\n\n"):
-        if len(sentences(paragraph)) > 7:
+    for paragraph in message.own_sections["main"].split("\n\n"):
+        if sum(said.strip(".") != STRANGER for said in sentences(paragraph)) > 8:
             yield paragraph[:60]
 
 
@@ -261,7 +261,7 @@ def find_same_opening(message: Message) -> Iterator[str]:
     for text in message.own_sections.values():
         opening = [said.split()[0].strip("\"'“‘").split("'")[0].split("’")[0].lower() for said in sentences(text)]
         for word, run in groupby(opening):
-            if len([*run]) >= most.get(word, 3):
+            if word != STRANGER.lower() and len([*run]) >= most.get(word, 3):
                 yield word
 
 
