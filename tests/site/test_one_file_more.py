@@ -84,4 +84,4 @@ def test_one_file_more_is_tested_like_all_the_others(checkout):
     listed = run(checkout, "pytest", "--collect-only", "--quiet", "tests/prose")
 
     assert f"test_every_reachable_message_is_clean[{SLUG}-email]" in listed
-    assert f"test_every_message_is_the_one_that_was_read_and_signed[{SLUG}]" in listed
+    assert f"test_every_letter_is_the_one_that_was_read_and_signed[{SLUG}]" in listed

@@ -56,7 +56,7 @@ def test_the_command_lists_the_messages_and_writes_one(programs, tmp_path):
         *("--set", "recipient=Zanele", "--set", "sender=Edda", "--set", "role=registrar"),
         cwd=tmp_path,
     )
-    assert written.startswith("Dear Zanele,")
+    assert written.startswith("Hello Zanele,")
 
 
 def test_a_new_message_can_be_begun_without_the_repository(programs, tmp_path):
