@@ -130,7 +130,7 @@ def _is_no_reason(noun: Noun) -> bool:
         state
         or verb
         or noun.keys[0] in OPENERS
-        or len(noun.keys) > 8
+        or len(noun.keys) > 5
         or not noun.text[0].isalpha()
         or not noun.text.isascii()
     )
