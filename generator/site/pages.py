@@ -144,7 +144,10 @@ def by_channel(way: Route, notices: Iterable[Notice]) -> list[tuple[str, bool, l
 
 
 def worked(message_type: MessageType, example: Example) -> list[tuple[str, list[tuple[str, Composition]]]]:
-    """Return an example in every channel, and in each channel in every tone."""
+    """Return the first example of a type in every channel, and in each channel in every tone; any other as its letter is written."""
+    if example is not message_type.examples[0]:
+        made = generator.compose(message_type, example.answers, example.style)
+        return [(made.draft.channel, [(made.draft.tone, made)])]
     return [
         (channel, [(tone, _compose(message_type, example, channel, tone)) for tone in generator.TONES])
         for channel in message_type.channels

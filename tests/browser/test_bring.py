@@ -156,7 +156,7 @@ def test_the_chooser_is_told_where_the_reader_stands_and_says_why(page):
 
     expect(page.locator("situation-chooser [name=where][value=booked]")).to_be_checked()
     expect(page.locator("[data-said]")).to_contain_text("another day")
-    expect(page.locator("a.chooser__link:visible").first).to_contain_text("Cancel an interview you had agreed to")
+    expect(page.locator("a.chooser__link:visible").first).to_contain_text("Cancel an interview you agreed to")
 
 
 def test_an_invitation_brought_to_the_chooser_goes_along_to_the_message(visit):

@@ -25,8 +25,8 @@ def test_three_questions_lead_to_the_page_and_the_channel(visit):
 
     expect(shown(page)).to_have_count(1)
     expect(shown(page)).to_contain_text("Call first, then write two lines")
-    expect(page.locator("[data-found]")).to_contain_text("Cancel an interview you had agreed to")
-    shown(page).get_by_role("link", name="Cancel an interview you had agreed to").and_(page.locator(":visible")).click()
+    expect(page.locator("[data-found]")).to_contain_text("Cancel an interview you agreed to")
+    shown(page).get_by_role("link", name="Cancel an interview you agreed to").and_(page.locator(":visible")).click()
     expect(page.locator("message-writer [name=channel][value=call]")).to_be_checked()
     expect(page.locator("message-writer [name=short_notice]")).to_be_checked()
     until(page, "!location.hash")

@@ -549,7 +549,8 @@ def test_the_longest_example_of_a_channel_is_printed_on_one_sheet(visit, channel
     choose(page, channel=channel)
     [sheet] = pages(page)
 
-    assert words(sheet.extract_text())[-5:] == words(example_in(longest, channel))[-5:]
+    ends = [words(text)[-5:] for text in (sheet.extract_text(), example_in(longest, channel))]
+    assert "".join(ends[0]).endswith("".join(ends[1][1:]))  # a line may end at the hyphen of a telephone number
 
 
 def test_a_long_letter_begins_on_the_first_sheet_and_loses_nothing(long_visit):

@@ -54,7 +54,7 @@ def rewrite(checkout, name, old, new):
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        (MESSAGE, "You said yes to an interview", "You once said yes to an interview"),
+        (MESSAGE, "You said yes to a day", "You once said yes to a day"),
         ("overrides/partials/message-page.html", "The guide that goes with it:", "Its guide:"),
     ],
 )

@@ -91,7 +91,7 @@ def test_the_reader_is_told_of_characters_that_were_left_out(page):
     )
 
     expect(question(page, "role").locator(".note")).to_have_text("2 characters that cannot be seen were left out.")
-    expect(draft(page)).to_contain_text("the registrar role")
+    expect(draft(page)).to_contain_text("the registrar position")
 
 
 def test_a_channel_that_is_not_there_is_explained(page):
