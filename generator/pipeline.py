@@ -175,18 +175,23 @@ def styles(message_type: MessageType) -> Iterator[Style]:
 
 
 def verify(message_type: MessageType) -> None:
-    """Hold every example against the type's own checks, in every style and every locale.
+    """Hold the first example against the type's own checks, in every style and every locale, and each other as it is written.
 
     Raises:
         CatalogueError: An example has an answer that cannot be read, a gap, or a finding.
     """
-    for example, style, locale in product(message_type.examples, styles(message_type), catalogue.locales()):
-        made = compose(message_type, example.answers, replace(style, locale=locale))
+    first, *others = message_type.examples
+    ways = [
+        (first, replace(style, locale=locale)) for style, locale in product(styles(message_type), catalogue.locales())
+    ]
+    for example, style in [*ways, *((each, each.style) for each in others)]:
+        made = compose(message_type, example.answers, style)
         for fault in faults(made):
+            draft = made.draft
             raise CatalogueError(
                 file=f"generator/messages/{message_type.slug}.txt",
                 line=example.line,
-                fault=f"the example “{example.name}” as {style.channel}, {style.tone}, {style.length}, {locale}: {fault}",
+                fault=f"the example “{example.name}” as {draft.channel}, {draft.tone}, {draft.length}, {draft.locale.name}: {fault}",
             )
 
 

@@ -17,11 +17,9 @@ def ask_where_it_counts(message_type: MessageType, layouts: Mapping[str, Layout]
     The choice on which another question waits counts where that one does. A free answer can be a sentence of its own where a
     part asks whether it is one.
     """
-    asked = {
-        channel: _asked(message_type.fields, _names_in(message_type, layouts[channel]))
-        for channel in message_type.channels
-    }
-    used = {name for channel in message_type.channels for name in _names_in(message_type, layouts[channel])}
+    named = {channel: _names_in(message_type, layouts[channel]) for channel in message_type.channels}
+    asked = {channel: _asked(message_type.fields, used_here) for channel, used_here in named.items()}
+    used = set().union(*named.values())
     fields = (
         replace(
             field,

@@ -12,7 +12,7 @@ from generator.rendering.bodies import parse
 
 def reached_names(body: str, part: str, layout: Layout) -> set[str]:
     """Return the variables in a part of a body, but for what stands under a condition that never holds in the channel."""
-    blocks = (block for block in parse(body).find_all(nodes.Block) if block.name == part)
+    blocks = (node for node in parse(body).body if isinstance(node, nodes.Block) and node.name == part)
     return {name for block in blocks for name in _reached(block.body, layout)}
 
 

@@ -41,7 +41,9 @@ def test_the_worked_example_stands_finished_in_the_html(message_type, page):
     assert draft.text == paper.text
 
 
-def test_an_example_can_be_copied_by_hand_in_every_channel_and_tone_and_the_others_as_they_were_written(message_type, made, page):
+def test_an_example_can_be_copied_by_hand_in_every_channel_and_tone_and_the_others_as_they_were_written(
+    message_type, made, page
+):
     first, *others = message_type.examples
     written = {generator.compose(message_type, each.answers, each.style).draft.text for each in others}
 
