@@ -39,10 +39,13 @@ async function linterFor(locale) {
   return linter;
 }
 
+/** The hour at the end of a sentence, which Harper takes for the middle of one: “3 p.m. This …” */
+const AT_THE_END = /\b([ap])\.m\. (?=[A-Z])/g;
+
 /** @param {Asked} asked */
 async function find({ locale, text }) {
   const linter = await linterFor(locale);
-  const lints = await linter.lint(text, { language: "plaintext" });
+  const lints = await linter.lint(text.replace(AT_THE_END, "$1m. "), { language: "plaintext" });
   const harper = lints.map((lint) => ({ by: "Harper", rule: lint.lint_kind(), words: lint.get_problem_text(), message: lint.message() }));
   const { messages } = await retext.process(text);
   return [...harper, ...messages.map(({ ruleId, actual, reason }) => ({ by: "retext", rule: ruleId, words: actual ?? "", message: reason }))];
