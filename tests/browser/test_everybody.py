@@ -34,7 +34,8 @@ FITS = "document.documentElement.scrollWidth <= innerWidth"
 FOCUSED = """() => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
-    const name = element.ariaLabel || element.labels?.[0]?.textContent || element.textContent || element.name || element.className;
+    const named = document.getElementById(element.getAttribute("aria-labelledby"))?.innerText;
+    const name = element.ariaLabel || named || element.labels?.[0]?.textContent || element.textContent || element.name || element.className;
     return `${element.localName} ${name.replace(/\\s+/g, " ").trim().slice(0, 60)}`;
 }"""
 SEEN = """() => {
@@ -118,7 +119,7 @@ def test_what_has_the_focus_is_never_hidden(page, width):
 
 
 def test_the_whole_journey_goes_by_keyboard_in_the_order_of_the_page(page):
-    """`python -m tests.test_everybody` writes the list anew, to be read by a person."""
+    """`python -m tests.browser.test_everybody` writes the list anew, to be read by a person."""
     assert walk(page) == JOURNEY.read_text(encoding="utf-8").splitlines()
 
 
