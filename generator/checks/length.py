@@ -7,7 +7,7 @@ from generator.checks.passages import Passage
 from generator.checks.speech import count_words, speaking_seconds
 from generator.model.message import Draft
 
-WRITTEN_WORDS = {"email": (30, 120), "letter": (30, 160), "note": (20, 90), "text": (12, 70)}
+WRITTEN_WORDS = {"email": (30, 130), "letter": (30, 160), "note": (20, 90), "text": (12, 70)}
 """Channel → fewest and most words from the greeting on; a letter may take a little longer, a note is brief, a text more so."""
 SHORT_WORDS = (15, 100)
 """The same, for a short form."""

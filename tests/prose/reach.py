@@ -29,13 +29,13 @@ SHAPED = {
         "There is only one",
         "It opens in April",
         "Nobody has asked",
-        "My sister runs it",
+        "Our team runs it",
         "We keep bees",
         "The lift is slow",
         "I have a key",
         "They meet on Mondays",
     ),
-    "thanks": ("I liked every minute",),
+    "thanks": ("I liked every minute of it",),
     "question": ("the start date", "whether there is a bus", "Is there a bus?", "I will need a visa"),
 }
 """Kind of field → answers in the shapes that it can have beside that of the example; of a phrase one, another for each field."""
