@@ -31,7 +31,10 @@ KEPT = """async () => Object.fromEntries(await Promise.all((await caches.keys())
 
 LOOK_FOR = """(words) => {
     const box = document.querySelector("[data-md-component=search-query]");
-    if (!document.querySelector("#__search").checked) box.blur(), box.focus(); // the theme closes its search once a page has come
+    if (!document.querySelector("#__search").checked) { // the theme closes its search once a page has come
+        if (document.activeElement !== box) return box.focus(), false;
+        return box.blur(), false; // it opens where the box is entered anew, and takes no notice of an instant
+    }
     box.value = words;
     box.dispatchEvent(new KeyboardEvent("keyup", { key: "y" }));
     return document.querySelector(".md-search-result__item")?.checkVisibility() ?? false;
